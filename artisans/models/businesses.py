@@ -1,0 +1,296 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+from simple_history.models import HistoricalRecords
+
+from artisans.marketplaces import Marketplace, validate_shop_address
+from council.images import PhotoField
+from council.models import Person, Region, Unit
+from council.personal_data import general
+from council.scopes import ScopedQuerySet
+
+from .taxonomy import Craft
+
+
+class Status(models.TextChoices):
+    """How far a page is on its way to the public."""
+
+    DRAFT = "draf", _("draft")
+    SUBMITTED = "diajukan", _("waiting for verification")
+    NEEDS_REVISION = "perbaikan", _("needs revision")
+    VERIFIED = "terverifikasi", _("verified")
+    REFUSED = "ditolak", _("refused")
+
+
+class ArtisanQuerySet(ScopedQuerySet):
+    def with_complete_profile(self):
+        return self.exclude(
+            Q(person__full_name="")
+            | Q(person__phone="", person__email="")
+            | Q(person__gender="")
+            | Q(village=None)
+            | Q(main_craft=None)
+        )
+
+
+class Artisan(models.Model):
+    """A person who makes craft and belongs to the council of their village."""
+
+    unit_path = "unit"
+    personal_data = {
+        "person": general("mengenal anggota"),
+        "village": general("kunjungan dan laporan wilayah", seen_by="umum"),
+    }
+
+    person = models.OneToOneField(
+        Person,
+        on_delete=models.PROTECT,
+        related_name="artisan",
+        verbose_name=_("person"),
+    )
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="artisans",
+        verbose_name=_("home unit"),
+        help_text=_("The nearest council to the artisan's village."),
+    )
+    village = models.ForeignKey(
+        Region,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="artisans",
+        verbose_name=_("kelurahan or desa"),
+        limit_choices_to={"level": Region.Level.VILLAGE},
+    )
+    main_craft = models.ForeignKey(
+        Craft,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="artisans",
+        verbose_name=_("main craft"),
+    )
+    registered_at = models.DateTimeField(_("registered at"), default=timezone.now)
+    is_example = models.BooleanField(_("example data"), default=False)
+
+    objects = ArtisanQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["person__full_name"]
+        verbose_name = _("artisan")
+        verbose_name_plural = _("artisans")
+
+    def __str__(self):
+        return str(self.person)
+
+    def what_is_missing(self) -> list[str]:
+        """What the profile still lacks before a training can be joined, in words."""
+        person = self.person
+        needed = {
+            _("full name"): person.full_name,
+            _("phone number or e-mail"): person.phone or person.email,
+            _("gender"): person.gender,
+            _("kelurahan or desa"): self.village_id,
+            _("main craft"): self.main_craft_id,
+        }
+        return [str(name) for name, value in needed.items() if not value]
+
+
+class BusinessQuerySet(ScopedQuerySet):
+    def published(self):
+        return self.filter(status=Status.VERIFIED)
+
+    def waiting(self):
+        return self.filter(status=Status.SUBMITTED)
+
+
+class Business(models.Model):
+    """A craft business: the maker that the public finds and reaches."""
+
+    class Form(models.TextChoices):
+        PERSON = "perorangan", _("sole proprietor")
+        GROUP = "kub", _("joint business group (KUB)")
+        COOPERATIVE = "koperasi", _("cooperative")
+        CV = "cv", _("CV")
+        PT = "pt", _("PT")
+        PT_PERSON = "pt-perorangan", _("single-person PT")
+        FOUNDATION = "yayasan", _("foundation")
+        OTHER = "lainnya", _("other")
+
+    class Industry(models.TextChoices):
+        CRAFT = "kerajinan", _("craft (kriya)")
+        CLOTHING = "sandang", _("clothing")
+        FOOD = "pangan", _("food")
+
+    unit_path = "unit"
+    personal_data = {
+        "owner": general("mengenal anggota", seen_by="umum bila disetujui"),
+        "phone": general("pembeli menghubungi", seen_by="umum bila disetujui"),
+        "address": general("kunjungan pembinaan"),
+        "portrait": general("memperkenalkan perajin", seen_by="umum bila disetujui"),
+    }
+
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="businesses",
+        verbose_name=_("unit"),
+    )
+    owner = models.ForeignKey(
+        Artisan,
+        on_delete=models.PROTECT,
+        related_name="businesses",
+        verbose_name=_("owner"),
+    )
+    name = models.CharField(_("business name"), max_length=150)
+    brand = models.CharField(_("brand"), max_length=100, blank=True)
+    slug = models.SlugField(_("address on the portal"), max_length=160, unique=True)
+    form = models.CharField(
+        _("legal form"), max_length=15, choices=Form, default=Form.PERSON
+    )
+    industry = models.CharField(
+        _("branch of industry"), max_length=10, choices=Industry, default=Industry.CRAFT
+    )
+    founded_year = models.PositiveSmallIntegerField(
+        _("year founded"), null=True, blank=True, validators=[MinValueValidator(1900)]
+    )
+    village = models.ForeignKey(
+        Region,
+        on_delete=models.PROTECT,
+        related_name="businesses",
+        verbose_name=_("kelurahan or desa"),
+        limit_choices_to={"level": Region.Level.VILLAGE},
+    )
+    address = models.CharField(_("address"), max_length=255, blank=True)
+    crafts = models.ManyToManyField(
+        Craft, related_name="businesses", verbose_name=_("crafts"), blank=True
+    )
+    story = models.TextField(
+        _("story"), blank=True, help_text=_("Two or three sentences a visitor remembers.")
+    )
+    story_en = models.TextField(_("story, in English"), blank=True)
+    quote = models.CharField(_("one quote"), max_length=200, blank=True)
+    portrait = PhotoField(_("portrait or workshop"), blank=True)
+    portrait_alt = models.CharField(_("what the picture shows"), max_length=150, blank=True)
+    visiting = models.CharField(
+        _("how to visit"),
+        max_length=150,
+        blank=True,
+        help_text=_("Such as: Monday to Friday 09.00-16.00, by appointment."),
+    )
+    phone = PhoneNumberField(_("WhatsApp number"), blank=True)
+    has_public_phone = models.BooleanField(
+        _("WhatsApp shown to the public"),
+        default=False,
+        help_text=_("Only with the maker's consent (UU 27/2022, article 20)."),
+    )
+    has_public_links = models.BooleanField(
+        _("marketplace links shown to the public"),
+        default=False,
+        help_text=_("Only with the maker's consent (UU 27/2022, article 20)."),
+    )
+    status = models.CharField(
+        _("status"), max_length=14, choices=Status, default=Status.DRAFT
+    )
+    status_reason = models.CharField(
+        _("reason"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the maker is told when the page is sent back or refused."),
+    )
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    is_example = models.BooleanField(_("example data"), default=False)
+
+    objects = BusinessQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("business")
+        verbose_name_plural = _("businesses")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "village", "name"],
+                name="an_owner_has_each_business_once_in_a_village",
+                violation_error_message=_(
+                    "This owner already has a business of that name in this village."
+                ),
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "name"], name="business_by_name")]
+
+    def __str__(self):
+        return self.brand or self.name
+
+    def get_absolute_url(self):
+        return reverse("artisans:maker", args=[self.slug])
+
+    def clean(self):
+        year = timezone.localdate().year
+        if self.founded_year and self.founded_year > year:
+            raise ValidationError({"founded_year": _("This year has not begun yet.")})
+        if self.status in {Status.NEEDS_REVISION, Status.REFUSED}:
+            if not self.status_reason:
+                raise ValidationError(
+                    {"status_reason": _("Say why, so that the maker can act on it.")}
+                )
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == Status.VERIFIED
+
+    def verify(self) -> None:
+        """Show the page to the public."""
+        self.status, self.status_reason = Status.VERIFIED, ""
+        self.verified_at = timezone.now()
+        self.save(update_fields=["status", "status_reason", "verified_at"])
+
+    def send_back(self, reason: str) -> None:
+        """Ask the maker for a change; the page leaves the public showcase."""
+        self.status, self.status_reason = Status.NEEDS_REVISION, reason
+        self.save(update_fields=["status", "status_reason"])
+
+
+class ShopLink(models.Model):
+    """Where a maker sells online; the portal links out and takes no orders."""
+
+    unit_path = "business__unit"
+
+    business = models.ForeignKey(
+        Business,
+        on_delete=models.CASCADE,
+        related_name="shop_links",
+        verbose_name=_("business"),
+    )
+    marketplace = models.CharField(_("marketplace"), max_length=12, choices=Marketplace)
+    url = models.URLField(_("web address"), max_length=300)
+
+    objects = ScopedQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["marketplace"]
+        verbose_name = _("marketplace link")
+        verbose_name_plural = _("marketplace links")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["business", "url"],
+                name="a_business_has_each_link_once",
+                violation_error_message=_("This link is already listed."),
+            )
+        ]
+
+    def __str__(self):
+        return self.get_marketplace_display()
+
+    def clean(self):
+        validate_shop_address(self.marketplace, self.url)

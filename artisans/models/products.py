@@ -1,0 +1,163 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from council.images import PhotoField
+from council.scopes import ScopedQuerySet
+
+from .businesses import Business, Status
+from .taxonomy import Craft, Material, Motif, ProductKind
+
+
+class ProductQuerySet(ScopedQuerySet):
+    def published(self):
+        """Verified products of verified makers."""
+        return self.filter(
+            status=Status.VERIFIED, business__status=Status.VERIFIED
+        )
+
+    def waiting(self):
+        return self.filter(status=Status.SUBMITTED)
+
+
+class Product(models.Model):
+    """Something a maker shows: technique, material, kind and motif, and its price."""
+
+    unit_path = "business__unit"
+
+    business = models.ForeignKey(
+        Business,
+        on_delete=models.PROTECT,
+        related_name="products",
+        verbose_name=_("maker"),
+    )
+    name = models.CharField(_("name"), max_length=120)
+    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    slug = models.SlugField(_("address on the portal"), max_length=160, unique=True)
+    craft = models.ForeignKey(
+        Craft,
+        on_delete=models.PROTECT,
+        related_name="products",
+        verbose_name=_("craft"),
+    )
+    kind = models.ForeignKey(
+        ProductKind,
+        on_delete=models.PROTECT,
+        related_name="products",
+        verbose_name=_("kind"),
+    )
+    materials = models.ManyToManyField(
+        Material, related_name="products", verbose_name=_("materials"), blank=True
+    )
+    motifs = models.ManyToManyField(
+        Motif, related_name="products", verbose_name=_("motifs"), blank=True
+    )
+    description = models.TextField(_("description"), blank=True)
+    description_en = models.TextField(_("description, in English"), blank=True)
+    price = models.PositiveIntegerField(
+        _("price (rupiah)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty to let buyers ask."),
+    )
+    price_up_to = models.PositiveIntegerField(
+        _("up to (rupiah)"),
+        null=True,
+        blank=True,
+        help_text=_("Only for a price range."),
+    )
+    price_unit = models.CharField(
+        _("price per"), max_length=30, blank=True, help_text=_("Such as: piece, set, metre.")
+    )
+    size = models.CharField(_("size"), max_length=80, blank=True)
+    is_made_to_order = models.BooleanField(_("made to order"), default=False)
+    lead_time_days = models.PositiveSmallIntegerField(
+        _("lead time (days)"), null=True, blank=True
+    )
+    status = models.CharField(
+        _("status"), max_length=14, choices=Status, default=Status.DRAFT
+    )
+    status_reason = models.CharField(_("reason"), max_length=250, blank=True)
+    added_at = models.DateTimeField(_("added at"), default=timezone.now)
+    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    is_example = models.BooleanField(_("example data"), default=False)
+
+    objects = ProductQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-verified_at", "-pk"]
+        verbose_name = _("product")
+        verbose_name_plural = _("products")
+        constraints = [
+            models.CheckConstraint(
+                name="a_price_range_goes_upwards",
+                condition=Q(price_up_to__isnull=True)
+                | Q(price__isnull=False, price_up_to__gt=F("price")),
+                violation_error_message=_(
+                    "The upper price must be higher than the lower price."
+                ),
+            )
+        ]
+        indexes = [
+            models.Index(fields=["status", "-verified_at", "-id"], name="product_newest")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("artisans:product", args=[self.slug])
+
+    def clean(self):
+        if self.status in {Status.NEEDS_REVISION, Status.REFUSED}:
+            if not self.status_reason:
+                raise ValidationError(
+                    {"status_reason": _("Say why, so that the maker can act on it.")}
+                )
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == Status.VERIFIED and self.business.is_published
+
+    def verify(self) -> None:
+        """Show the product in the showcase."""
+        self.status, self.status_reason = Status.VERIFIED, ""
+        self.verified_at = timezone.now()
+        self.save(update_fields=["status", "status_reason", "verified_at"])
+
+
+class ProductPhoto(models.Model):
+    """A picture of a product, with words for those who cannot see it."""
+
+    unit_path = "product__business__unit"
+
+    product = models.ForeignKey(
+        Product,
+        on_delete=models.CASCADE,
+        related_name="photos",
+        verbose_name=_("product"),
+    )
+    image = PhotoField(_("photo"))
+    alt = models.CharField(
+        _("what the photo shows"),
+        max_length=150,
+        help_text=_("For people who cannot see it, such as: red shawl with gold shoots."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+
+    def __str__(self):
+        return self.alt

@@ -1,0 +1,172 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+from simple_history.models import HistoricalRecords
+
+from council.names import validate_name
+from council.personal_data import general, specific
+from council.scopes import ScopedQuerySet
+
+from .regions import Region
+from .units import Unit
+
+
+class Person(models.Model):
+    """
+    A human being, known once: officer, artisan, instructor or speaker.
+
+    One field for the whole name, since one word is a full name in Indonesia.
+    """
+
+    class Gender(models.TextChoices):
+        WOMAN = "perempuan", _("woman")
+        MAN = "laki-laki", _("man")
+
+    unit_path = "unit"
+    personal_data = {
+        "full_name": general("mengenal anggota", seen_by="umum bila disetujui"),
+        "title_before": general("menyapa dengan benar"),
+        "title_after": general("menyapa dengan benar"),
+        "gender": general("laporan terpilah"),
+        "birth_on": general("syarat usia, UU 27/2022 pasal 25"),
+        "phone": general("dihubungi soal kegiatan", seen_by="umum bila disetujui"),
+        "email": general("dihubungi soal kegiatan"),
+        "address": general("kunjungan pembinaan"),
+        "origin": general("laporan asal pelatih", seen_by="umum"),
+        "nik_encrypted": specific("verifikasi", seen_by="Verifikator"),
+        "nik_digest": specific("mencegah data ganda", seen_by="tidak seorang pun"),
+    }
+
+    unit = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        related_name="people",
+        verbose_name=_("kept by"),
+        help_text=_("The unit that keeps this person's record."),
+    )
+    full_name = models.CharField(
+        _("full name"), max_length=150, validators=[validate_name], db_index=True
+    )
+    title_before = models.CharField(_("title before the name"), max_length=40, blank=True)
+    title_after = models.CharField(_("title after the name"), max_length=60, blank=True)
+    gender = models.CharField(_("gender"), max_length=10, choices=Gender, blank=True)
+    birth_on = models.DateField(_("date of birth"), null=True, blank=True)
+    phone = PhoneNumberField(_("phone"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    address = models.CharField(_("address"), max_length=255, blank=True)
+    origin = models.ForeignKey(
+        Region,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("home region"),
+    )
+    nik_encrypted = models.TextField(_("NIK, encrypted"), blank=True, editable=False)
+    nik_digest = models.CharField(
+        _("NIK, digest"), max_length=64, blank=True, editable=False
+    )
+    is_example = models.BooleanField(_("example data"), default=False)
+
+    objects = ScopedQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["nik_encrypted", "nik_digest"])
+
+    class Meta:
+        ordering = ["full_name"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nik_digest"],
+                condition=~models.Q(nik_digest=""),
+                name="a_nik_belongs_to_one_person",
+                # Naming the other record would tell a stranger who is a member.
+                violation_error_message=_("This NIK is already registered."),
+            )
+        ]
+
+    def __str__(self):
+        return self.titled_name
+
+    @property
+    def titled_name(self) -> str:
+        """The name with titles, as on an invitation."""
+        name = f"{self.title_before} {self.full_name}".strip()
+        return f"{name}, {self.title_after}" if self.title_after else name
+
+
+class PersonAlias(models.Model):
+    """Another way a person's name is written, such as Treutami for Truetami."""
+
+    unit_path = "person__unit"
+    personal_data = {"name": general("menemukan orang dengan ejaan lain")}
+
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.CASCADE,
+        related_name="aliases",
+        verbose_name=_("person"),
+    )
+    name = models.CharField(
+        _("other spelling"), max_length=150, validators=[validate_name]
+    )
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("other spelling of a name")
+        verbose_name_plural = _("other spellings of names")
+
+    def __str__(self):
+        return self.name
+
+
+class Consent(models.Model):
+    """
+    A person's yes to one purpose, provable and withdrawable.
+
+    UU 27/2022 articles 20 and 22-24; a withdrawal keeps the row and dates it.
+    """
+
+    class Purpose(models.TextChoices):
+        PUBLIC_PROFILE = "profil", _("show my maker page to the public")
+        PUBLIC_PHONE = "telepon", _("show my WhatsApp number on my page")
+        PUBLIC_LINKS = "tautan", _("show my marketplace links on my page")
+        MESSAGES = "pesan", _("send me news of trainings and exhibitions")
+
+    unit_path = "person__unit"
+    personal_data = {"person": general("bukti persetujuan", retention="5 tahun")}
+
+    person = models.ForeignKey(
+        Person,
+        on_delete=models.CASCADE,
+        related_name="consents",
+        verbose_name=_("person"),
+    )
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    notice_version = models.CharField(_("version of the notice"), max_length=20)
+    given_at = models.DateTimeField(_("given at"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_at"]
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "purpose"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="a_purpose_is_consented_once_at_a_time",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_purpose_display()
+
+    def clean(self):
+        if self.withdrawn_at and self.given_at and self.withdrawn_at < self.given_at:
+            raise ValidationError(_("A consent cannot end before it was given."))

@@ -1,0 +1,33 @@
+"""
+Who may see and change which rows: the unit of a person and every unit below it.
+
+A region code is the tree ("13" > "13.71" > "13.71.04"), so "this unit and all
+below" is one prefix. Every model that belongs to a unit says by which path.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+
+class ScopedQuerySet(models.QuerySet):
+    """Rows of a model whose `unit_path` leads to the unit that owns them."""
+
+    def in_scope(self, user):
+        """The rows of the person's unit and of every unit below it."""
+        return self.filter(scope_of(user, self.model.unit_path))
+
+    def editable_by(self, user):
+        """The rows the person may change; what they may do is their role's matter."""
+        return self.in_scope(user)
+
+
+def scope_of(user, unit_path: str) -> Q:
+    """The condition that keeps rows of the person's unit and below."""
+    if not user.is_active or not user.is_staff:
+        return Q(pk__in=[])
+    if user.is_superuser:
+        return Q()
+    if user.unit_id is None:
+        return Q(pk__in=[])
+    path = f"{unit_path}__code" if unit_path else "code"
+    return Q(**{f"{path}__startswith": user.unit.code})

@@ -1,0 +1,191 @@
+"""Builders: a test names only what it is about, the rest is filled in here."""
+
+from datetime import timedelta
+from itertools import count
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from artisans.models import Artisan, Business, Craft, Product, ProductKind
+from artisans.models.businesses import Status
+from council.models import Person, Region, Unit, User
+from events.models import Event
+from programs.models import Activity, Program
+from trainings.models import Training, TrainingClass
+
+number = count(1)
+REGIONS = {
+    "13": "Sumatera Barat",
+    "13.71": "Kota Padang",
+    "36": "Banten",
+    "36.74": "Kota Tangerang Selatan",
+    "36.74.01": "Serpong",
+    "36.74.01.1001": "Buaran",
+    "36.74.04": "Ciputat",
+    "36.74.04.1001": "Sarua",
+}
+
+
+def create_region(*, code="36.74.04.1001", name=""):
+    """Give the region of a code, with everything it lies in."""
+    parent = None
+    if "." in code:
+        parent = create_region(code=code.rsplit(".", 1)[0])
+    level = len(code.split("."))
+    name = name or REGIONS.get(code, f"Wilayah {code}")
+    return Region.objects.get_or_create(
+        code=code,
+        defaults={"name": name, "level": level, "parent": parent, "kind": "wilayah"},
+    )[0]
+
+
+def create_unit(*, code="36.74", name="", **fields):
+    """Give the unit of a region code; an empty code is the national root."""
+    region = create_region(code=code) if code else None
+    name = name or (f"Dekranasda {region.name}" if region else "Dekranas")
+    unit = Unit.objects.filter(code=code).first()
+    return unit or Unit.objects.create(
+        region=region, name=name, slug=slugify(f"{name} {code}"), **fields
+    )
+
+
+def create_user(*, username="", password=None, **fields):
+    username = username or f"orang{next(number)}"
+    return User.objects.create_user(username=username, password=password, **fields)
+
+
+def create_staff(*, unit=None, role="Pengelola unit", **fields):
+    """Give a staff account of a unit, with a role from the committed file."""
+    from django.contrib.auth.models import Group
+
+    user = create_user(unit=unit or create_unit(), is_staff=True, **fields)
+    user.groups.set(Group.objects.filter(name=role))
+    return user
+
+
+def create_person(*, unit=None, full_name="", **fields):
+    return Person.objects.create(
+        unit=unit or create_unit(),
+        full_name=full_name or f"Perajin Contoh {'abcdefghij'[next(number) % 10]}",
+        **fields,
+    )
+
+
+def create_craft(*, slug="songket", name="", **fields):
+    fields.setdefault("family", Craft.Family.WEAVING)
+    return Craft.objects.get_or_create(
+        slug=slug, defaults={"name": name or slug.title(), **fields}
+    )[0]
+
+
+def create_artisan(*, unit=None, user=None, complete=True, full_name="", **fields):
+    """Give an artisan, with a profile complete enough to join a training."""
+    unit = unit or create_unit(code="36.74.04")
+    person = create_person(unit=unit, full_name=full_name)
+    if complete:
+        person.phone = f"+62811{next(number):07d}"
+        person.gender = Person.Gender.WOMAN
+        person.save(update_fields=["phone", "gender"])
+        fields.setdefault("village", create_region(code="36.74.04.1001"))
+        fields.setdefault("main_craft", create_craft())
+    if user:
+        user.person = person
+        user.save(update_fields=["person"])
+    return Artisan.objects.create(person=person, unit=unit, **fields)
+
+
+def create_business(*, owner=None, name="", verified=True, **fields):
+    owner = owner or create_artisan(unit=fields.get("unit"))
+    name = name or f"Kriya Contoh {next(number)}"
+    fields.setdefault("unit", owner.unit)
+    fields.setdefault("village", create_region())
+    fields.setdefault("slug", slugify(f"{name} {next(number)}"))
+    if verified:
+        fields.setdefault("status", Status.VERIFIED)
+        fields.setdefault("verified_at", timezone.now())
+    return Business.objects.create(owner=owner, name=name, **fields)
+
+
+def create_product(*, business=None, name="", verified=True, craft=None, **fields):
+    name = name or f"Selendang Contoh {next(number)}"
+    kind = fields.pop("kind", None) or ProductKind.objects.get_or_create(
+        slug="selendang", defaults={"name": "selendang"}
+    )[0]
+    fields.setdefault("slug", slugify(f"{name} {next(number)}"))
+    if verified:
+        fields.setdefault("status", Status.VERIFIED)
+        fields.setdefault("verified_at", timezone.now())
+    return Product.objects.create(
+        business=business or create_business(),
+        name=name,
+        craft=craft or create_craft(),
+        kind=kind,
+        **fields,
+    )
+
+
+def create_program(*, unit=None, title="", year=2026, **fields):
+    fields.setdefault("status", Program.Status.RUNNING)
+    return Program.objects.create(
+        unit=unit or create_unit(),
+        title=title or f"Program contoh {next(number)}",
+        year=year,
+        **fields,
+    )
+
+
+def _dated(fields, days_ahead, title):
+    today = timezone.localdate()
+    fields.setdefault("starts_on", today + timedelta(days=days_ahead))
+    fields.setdefault("ends_on", fields["starts_on"] + timedelta(days=1))
+    fields.setdefault("slug", slugify(f"{title} {next(number)}"))
+    return fields
+
+
+def create_activity(
+    *, unit=None, title="Kegiatan contoh", published=True, days_ahead=14, **fields
+):
+    fields.setdefault("kind", Activity.Kind.MENTORING)
+    return Activity.objects.create(
+        unit=unit or create_unit(),
+        title=title,
+        published_at=timezone.now() if published else None,
+        **_dated(fields, days_ahead, title),
+    )
+
+
+def create_event(
+    *, unit=None, title="Pameran contoh", published=True, days_ahead=14, **fields
+):
+    fields.setdefault("kind", Activity.Kind.EXHIBITION)
+    return Event.objects.create(
+        unit=unit or create_unit(),
+        title=title,
+        published_at=timezone.now() if published else None,
+        **_dated(fields, days_ahead, title),
+    )
+
+
+def create_training(
+    *, unit=None, title="Pelatihan contoh", published=True, days_ahead=14, **fields
+):
+    return Training.objects.create(
+        unit=unit or create_unit(),
+        title=title,
+        published_at=timezone.now() if published else None,
+        **_dated(fields, days_ahead, title),
+    )
+
+
+def create_class(*, training=None, name="", quota=10, **fields):
+    """Give a class whose registration is open now."""
+    now = timezone.now()
+    fields.setdefault("opens_at", now - timedelta(days=1))
+    fields.setdefault("closes_at", now + timedelta(days=7))
+    return TrainingClass.objects.create(
+        training=training or create_training(),
+        name=name or f"Kelas {next(number)}",
+        craft=fields.pop("craft", None) or create_craft(),
+        quota=quota,
+        **fields,
+    )
