@@ -1,7 +1,22 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class CouncilConfig(AppConfig):
     name = "council"
     verbose_name = _("Council")
+
+    def ready(self):
+        # `migrate` is the one moment when every permission can be known.
+        post_migrate.connect(apply_committed_roles, sender=self)
+
+
+def apply_committed_roles(using="default", **kwargs):
+    from django.contrib.auth.management import create_permissions
+
+    from .roles import apply_roles
+
+    for name in ("council", "artisans", "programs", "trainings", "events"):
+        create_permissions(apps.get_app_config(name), verbosity=0, using=using)
+    apply_roles(apps)

@@ -12,13 +12,13 @@ import logging
 import smtplib
 from datetime import timedelta
 from email.errors import HeaderParseError
+from http.client import HTTPException
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.message import BadHeaderError, sanitize_address
-from django.db import connection, transaction
+from django.core.mail.message import BadHeaderError
+from django.db import transaction
 from django.utils import timezone
 
 from council import phone_gateway
@@ -41,9 +41,10 @@ WAITS = [
 class NotDelivered(Exception):
     """The other side did not take the message. Holds no personal data."""
 
-    def __init__(self, reason: str, *, for_good: bool = False):
+    def __init__(self, reason: str, *, for_good=False, is_line_down=False):
         super().__init__(reason)
         self.for_good = for_good
+        self.is_line_down = is_line_down
 
 
 def post_mail(
@@ -106,10 +107,11 @@ class OutboxEmailBackend(BaseEmailBackend):
     """Django's, the admin's and allauth's e-mails become rows of the outbox too."""
 
     def send_messages(self, email_messages):
+        mails = [mail for mail in email_messages if mail.recipients()]
         with transaction.atomic():
-            for mail in email_messages:
+            for mail in mails:
                 keep(mail)
-        return len(email_messages)
+        return len(mails)
 
 
 def keep(mail) -> Message:
@@ -143,17 +145,26 @@ def html_of(mail) -> str:
     return next((text for text, kind in alternatives if kind == "text/html"), "")
 
 
-def deliver_due(limit: int = 50) -> int:
-    """Deliver what is due, at most `limit` messages, and tell how many went out."""
-    if connection.in_atomic_block:
-        raise RuntimeError("Deliver outside a transaction: marks must be kept.")
+def deliver_due(limit: int = 50, *, now: bool = False, stopped=lambda: False) -> int:
+    """
+    Deliver what is due, at most `limit` messages, and tell how many went out.
+
+    With `now`, messages that wait for another try do not wait any longer. While
+    one channel's line is down its other messages keep their tries for later.
+    """
     release_stuck()
+    if now:
+        Message.objects.pending().update(next_try_at=timezone.now())
+    channels = set(Message.Channel.values)
     sent = 0
     for _turn in range(limit):
-        message = claim_one()
+        message = None if stopped() else claim_one(channels)
         if message is None:
             break
-        sent += deliver(message)
+        refusal = deliver(message)
+        sent += refusal is None
+        if refusal and refusal.is_line_down:
+            channels.discard(message.channel)
     return sent
 
 
@@ -163,44 +174,41 @@ def release_stuck() -> None:
         set_aside(message, NotDelivered("worker stopped"))
 
 
-def claim_one() -> Message | None:
+def claim_one(channels) -> Message | None:
     """Take one due message for this worker and commit that it is taken."""
-    lock = {}
-    if connection.features.has_select_for_update_skip_locked:
-        lock = {"skip_locked": True}
-    with transaction.atomic():
-        due = Message.objects.due().select_for_update(**lock)
+    # SQLite has no row locks: there the transaction itself is the lock.
+    with transaction.atomic(durable=True):
+        due = Message.objects.due().filter(channel__in=channels)
+        due = due.select_for_update(skip_locked=True)
         message = due.order_by("next_try_at", "pk").first()
-        if message is None:
-            return None
-        message.status = Message.Status.SENDING
-        message.claimed_at = timezone.now()
-        message.attempts += 1
-        # Guarded by its old status: SQLite has no row locks to rely on.
-        taken = Message.objects.due().filter(pk=message.pk)
-        taken = taken.update(
-            status=message.status,
-            claimed_at=message.claimed_at,
-            attempts=message.attempts,
-        )
-        return message if taken else None
+        if message:
+            message.status = Message.Status.SENDING
+            message.claimed_at = timezone.now()
+            message.attempts += 1
+            message.save(update_fields=["status", "claimed_at", "attempts"])
+        return message
 
 
-def deliver(message: Message) -> bool:
-    """Send one claimed message and keep what came of it."""
+def deliver(message: Message) -> NotDelivered | None:
+    """Send one claimed message, keep what came of it, and give the refusal if any."""
     try:
         if message.channel == Message.Channel.PHONE:
             phone_gateway.send(message.recipients[0], message.body)
         else:
             send_mail(message)
     except Exception as error:  # one bad message must not stop the others
-        set_aside(message, as_refusal(error))
-        return False
+        refusal = as_refusal(error)
+        set_aside(message, refusal)
+        return refusal
     mark(message, status=Message.Status.SENT, sent_at=timezone.now(), last_error="")
-    return True
+    return None
 
 
 def send_mail(message: Message) -> None:
+    prints = settings.OUTBOX_DELIVERY_BACKEND.endswith("console.EmailBackend")
+    if prints and not settings.DEBUG:
+        # A log would keep sign-in codes and names.
+        raise NotDelivered("EMAIL_URL is not set", is_line_down=True)
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=message.body,
@@ -218,18 +226,25 @@ def send_mail(message: Message) -> None:
 
 def as_refusal(error: Exception) -> NotDelivered:
     """Say why a delivery failed, without the addresses an SMTP error quotes."""
-    if isinstance(error, NotDelivered | phone_gateway.GatewayRefused):
-        return NotDelivered(str(error), for_good=error.for_good)
     name = type(error).__name__
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        codes = {code for code, _text in error.recipients.values()}
-        final = bool(codes) and min(codes) >= 500
-        return NotDelivered(f"{name} {sorted(codes)}", for_good=final)
-    if isinstance(error, smtplib.SMTPResponseException):
-        return NotDelivered(f"{name} {error.smtp_code}")
-    # Such a message can never leave, however often it is tried.
-    hopeless = isinstance(error, BadHeaderError | HeaderParseError | UnicodeError)
-    return NotDelivered(name, for_good=hopeless)
+    match error:
+        case NotDelivered():
+            return error
+        case phone_gateway.GatewayRefused():
+            return NotDelivered(str(error), for_good=error.for_good)
+        case smtplib.SMTPRecipientsRefused():
+            codes = sorted({code for code, _text in error.recipients.values()})
+            return NotDelivered(f"{name} {codes}", for_good=min(codes) >= 500)
+        case smtplib.SMTPAuthenticationError() | smtplib.SMTPConnectError():
+            return NotDelivered(f"{name} {error.smtp_code}", is_line_down=True)
+        case smtplib.SMTPResponseException():
+            return NotDelivered(f"{name} {error.smtp_code}")
+        case BadHeaderError() | HeaderParseError() | UnicodeError():
+            # It can never leave, however often it is tried.
+            return NotDelivered(name, for_good=True)
+        case OSError() | HTTPException():
+            return NotDelivered(name, is_line_down=True)
+    return NotDelivered(name)
 
 
 def set_aside(message: Message, refusal: NotDelivered) -> None:
@@ -255,7 +270,3 @@ def mark(message: Message, **fields) -> None:
         status=Message.Status.SENDING,
         claimed_at=message.claimed_at,
     ).update(claimed_at=None, **fields)
-
-
-def send_test() -> None:  # pragma: no cover
-    raise ImproperlyConfigured

@@ -16,6 +16,10 @@ class ScopedQuerySet(models.QuerySet):
         """The rows of the person's unit and of every unit below it."""
         return self.filter(scope_of(user, self.model.unit_path))
 
+    def choosable_by(self, user):
+        """The rows the person may point to in a form."""
+        return self.in_scope(user)
+
     def editable_by(self, user):
         """The rows the person may change; what they may do is their role's matter."""
         return self.in_scope(user)
@@ -31,3 +35,11 @@ def scope_of(user, unit_path: str) -> Q:
         return Q(pk__in=[])
     path = f"{unit_path}__code" if unit_path else "code"
     return Q(**{f"{path}__startswith": user.unit.code})
+
+
+def codes_above(user) -> list[str]:
+    """The region codes of the councils above the person's own, root included."""
+    if user.unit_id is None or not user.unit.code:
+        return []
+    parts = user.unit.code.split(".")
+    return ["", *(".".join(parts[:depth]) for depth in range(1, len(parts)))]

@@ -22,10 +22,11 @@ def new_message_id() -> str:
 
 
 class MessageQuerySet(ScopedQuerySet):
+    def pending(self):
+        return self.filter(status=Message.Status.PENDING)
+
     def due(self):
-        return self.filter(
-            status=Message.Status.PENDING, next_try_at__lte=timezone.now()
-        )
+        return self.pending().filter(next_try_at__lte=timezone.now())
 
     def stuck(self):
         """Taken by a worker that never came back."""
@@ -37,8 +38,11 @@ class MessageQuerySet(ScopedQuerySet):
     def failed(self):
         return self.filter(status=Message.Status.FAILED)
 
-    def sent_before(self, moment):
-        return self.filter(status=Message.Status.SENT, sent_at__lt=moment)
+    def finished_before(self, moment):
+        """Sent before the moment, or written before it and given up."""
+        sent = Q(status=Message.Status.SENT, sent_at__lt=moment)
+        given_up = Q(status=Message.Status.FAILED, created_at__lt=moment)
+        return self.filter(sent | given_up)
 
     def with_text(self):
         return self.exclude(body="", html_body="")

@@ -48,7 +48,9 @@ class Person(models.Model):
     full_name = models.CharField(
         _("full name"), max_length=150, validators=[validate_name], db_index=True
     )
-    title_before = models.CharField(_("title before the name"), max_length=40, blank=True)
+    title_before = models.CharField(
+        _("title before the name"), max_length=40, blank=True
+    )
     title_after = models.CharField(_("title after the name"), max_length=60, blank=True)
     gender = models.CharField(_("gender"), max_length=10, choices=Gender, blank=True)
     birth_on = models.DateField(_("date of birth"), null=True, blank=True)
@@ -76,6 +78,7 @@ class Person(models.Model):
         ordering = ["full_name"]
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        permissions = [("reveal_nik", "Can see a person's NIK")]
         constraints = [
             models.UniqueConstraint(
                 fields=["nik_digest"],

@@ -3,7 +3,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-
 class RegionQuerySet(models.QuerySet):
     def search(self, words):
         """Regions whose name, other spelling or code fits the words, nearest first."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from council.models import Division, Organization, Unit
-from council.scopes import ScopedQuerySet
+from council.scopes import ScopedQuerySet, codes_above
 
 YEAR = [MinValueValidator(2000), MaxValueValidator(2100)]
 
@@ -29,6 +29,11 @@ class ProgramQuerySet(ScopedQuerySet):
     def published(self):
         """Programs the public may read about: decided ones, not proposals."""
         return self.exclude(status__in=[Program.Status.PROPOSED, Program.Status.DISCUSSED])
+
+    def choosable_by(self, user):
+        """Own programs, and the published ones of the councils above to carry out."""
+        above = self.published().filter(unit__code__in=codes_above(user))
+        return self.filter(pk__in=self.in_scope(user).values("pk")) | above
 
 
 class Program(models.Model):

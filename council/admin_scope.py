@@ -1,0 +1,217 @@
+"""
+Admin classes that keep every unit's rows to that unit and those above it.
+
+`ModelAdmin.get_queryset` alone scopes the list and the form; it leaves choices,
+filters, inlines, deleted objects, history and forged foreign keys open. Each of
+them is closed here, once; `tests/dekranasda/test_admin_leaks.py` walks them all.
+"""
+
+from django.contrib import admin
+from django.contrib.admin.utils import NestedObjects
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpResponseNotAllowed
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from council.admin_guard import GuardedChangeListMixin
+
+NUMBER_OF_ROWS = 50
+
+
+def is_scoped(model) -> bool:
+    return hasattr(model, "unit_path")
+
+
+def choices_for(user, model):
+    """The rows of a model the person may choose in a form, or None if unscoped."""
+    if not is_scoped(model):
+        return None
+    return model._default_manager.choosable_by(user)
+
+
+def is_in_scope(user, obj) -> bool:
+    """Whether a row, saved or not yet, belongs to the person's unit or below."""
+    if user.is_superuser or not is_scoped(type(obj)):
+        return True
+    if user.unit_id is None or not user.is_staff:
+        return False
+    owner = obj
+    for step in type(obj).unit_path.split("__"):
+        owner = getattr(owner, step, None) if step else owner
+    return owner is not None and owner.code.startswith(user.unit.code)
+
+
+class ScopedRelatedFilter(admin.RelatedFieldListFilter):
+    """A filter that offers only what the person may see."""
+
+    def field_choices(self, field, request, model_admin):
+        rows = choices_for(request.user, field.remote_field.model)
+        if rows is None:
+            return super().field_choices(field, request, model_admin)
+        return [(row.pk, str(row)) for row in rows[:500]]
+
+
+def scoped_filters(model, list_filter):
+    """Swap every filter over a unit-owned relation for one that is scoped."""
+    for item in list_filter:
+        related = related_model(model, item) if isinstance(item, str) else None
+        yield (item, ScopedRelatedFilter) if related and is_scoped(related) else item
+
+
+def related_model(model, path):
+    """The model a filter's path ends at, or None for a plain field."""
+    for step in path.split("__"):
+        field = model._meta.get_field(step)
+        model = field.related_model
+        if model is None:
+            return None
+    return model
+
+
+class ScopedChoices:
+    """Form fields whose choices, and so what may be posted, are in scope."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        rows = choices_for(request.user, db_field.remote_field.model)
+        if rows is not None:
+            kwargs["queryset"] = rows
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        rows = choices_for(request.user, db_field.remote_field.model)
+        if rows is not None:
+            kwargs["queryset"] = rows
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.editable_by(request.user) if is_scoped(self.model) else rows
+
+
+class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
+    """Admin of rows that belong to a unit."""
+
+    list_per_page = NUMBER_OF_ROWS
+    list_max_show_all = 200
+    show_full_result_count = False
+    save_on_top = False
+
+    def get_list_filter(self, request):
+        return list(scoped_filters(self.model, super().get_list_filter(request)))
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        if self.model.unit_path == "unit" and request.user.unit_id:
+            initial.setdefault("unit", request.user.unit_id)
+        return initial
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and self._may(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._may(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self._may(request, obj)
+
+    def _may(self, request, obj):
+        return obj is None or is_in_scope(request.user, obj)
+
+    def save_model(self, request, obj, form, change):
+        # Behind the form's own choices: a row never leaves the person's units.
+        if not is_in_scope(request.user, obj):
+            raise PermissionDenied
+        super().save_model(request, obj, form, change)
+
+    def get_deleted_objects(self, objs, request):
+        if others := self._rows_of_other_units(objs, request.user):
+            sentence = _("%(count)s records of other units are linked to this.") % {
+                "count": others
+            }
+            return [sentence], {}, {_("records of other units")}, []
+        return super().get_deleted_objects(objs, request)
+
+    def _rows_of_other_units(self, objs, user):
+        collector = NestedObjects(using=objs[0]._state.db if objs else None)
+        collector.collect(objs)
+        found = set().union(*collector.model_objs.values()) if objs else set()
+        return sum(not is_in_scope(user, row) for row in found | collector.protected)
+
+    def view_on_site(self, obj):
+        """Link to the public page only when there is one."""
+        shown = getattr(obj, "is_published", True)
+        return obj.get_absolute_url() if shown else None
+
+    def get_view_on_site_url(self, obj=None):
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        return self.view_on_site(obj)
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        # An old version is read, never written back past the model's own verbs.
+        if request.method != "GET":
+            return HttpResponseNotAllowed(["GET"])
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+
+class ScopedInlineMixin(ScopedChoices):
+    """
+    Rows edited beside their parent, whose scope is theirs.
+
+    Who may change the parent may change its parts where the role says so.
+    """
+
+    extra = 0
+    show_change_link = False
+
+    def has_view_permission(self, request, obj=None):
+        return self._has(request, "view") or self._has(request, "change")
+
+    def _has(self, request, action):
+        codename = get_permission_codename(action, self.opts)
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+
+class ScopedInline(ScopedInlineMixin, admin.TabularInline):
+    """A table of parts beside their parent."""
+
+
+class ScopedStackedInline(ScopedInlineMixin, admin.StackedInline):
+    """Parts with many fields beside their parent."""
+
+
+class VocabularyAdmin(GuardedChangeListMixin, admin.ModelAdmin):
+    """Words shared by all councils: staff read them, the root changes them."""
+
+    list_per_page = NUMBER_OF_ROWS
+    list_max_show_all = 200
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser and super().has_add_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser and super().has_delete_permission(request, obj)
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_active and request.user.is_staff
+
+
+def slug_for(model, text: str) -> str:
+    """A free address on the portal, made from the text."""
+    base = slugify(text)[:140] or model._meta.model_name
+    slug, number = base, 2
+    while model._default_manager.filter(slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+def capped_count(rows: models.QuerySet, limit: int = 100) -> int:
+    """How many rows, counted no further than the limit: large tables stay cheap."""
+    return rows.order_by()[:limit].count()

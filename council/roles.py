@@ -1,0 +1,162 @@
+"""
+What each role may do, in one place.
+
+A role says which kinds of records; which rows of them is the unit's matter
+(`council/scopes.py`). `migrate` applies this file, so a change here is a change
+everywhere. The Administrator is a superuser and needs no line.
+"""
+
+VIEW = ("view",)
+EDIT = ("view", "add", "change")
+ALL = ("view", "add", "change", "delete")
+
+# Shared words and places every member of staff may look up.
+REFERENCE = {
+    "council.region": VIEW,
+    "council.unit": VIEW,
+    "artisans.craft": VIEW,
+    "artisans.material": VIEW,
+    "artisans.productkind": VIEW,
+    "artisans.motif": VIEW,
+    "programs.supportline": VIEW,
+}
+
+PEOPLE = {
+    "council.person": EDIT,
+    "council.personalias": ALL,
+    "council.organization": EDIT,
+    "council.pressclipping": ALL,
+}
+
+SHOWCASE = {
+    "artisans.artisan": EDIT,
+    "artisans.business": EDIT,
+    "artisans.shoplink": ALL,
+    "artisans.product": ALL,
+    "artisans.productphoto": ALL,
+}
+
+PLAN = {
+    "council.division": EDIT,
+    "programs.program": ALL,
+    "programs.meeting": ALL,
+    "programs.agendaitem": ALL,
+}
+
+ACTIVITIES = {
+    "programs.activity": ALL,
+    "programs.activityday": ALL,
+    "programs.activityparty": ALL,
+    "programs.activityperson": ALL,
+    "programs.headcount": ALL,
+}
+
+TRAININGS = {
+    "trainings.training": ALL,
+    "trainings.trainingclass": ALL,
+    "trainings.session": ALL,
+    "trainings.engagement": ALL,
+    # Seats change only through the door: no one deletes an enrolment.
+    "trainings.enrolment": EDIT,
+}
+
+EVENTS = {"events.event": ALL}
+
+MESSAGES = {"council.message": ("view", "change")}
+
+
+def view_only(*parts):
+    """The same records, to read."""
+    return {model: VIEW for part in parts for model in part}
+
+
+ROLES = {
+    "Pengelola unit": {
+        **REFERENCE,
+        **PEOPLE,
+        **SHOWCASE,
+        **PLAN,
+        **ACTIVITIES,
+        **TRAININGS,
+        **EVENTS,
+        **MESSAGES,
+        "council.unit": ("view", "change"),
+        "council.consent": VIEW,
+        "council.auditentry": VIEW,
+    },
+    "Verifikator": {
+        **REFERENCE,
+        **SHOWCASE,
+        **view_only(PEOPLE),
+        "council.consent": VIEW,
+        "council.person": ("view", "change", "reveal_nik"),
+    },
+    "Petugas pelatihan": {
+        **REFERENCE,
+        **PEOPLE,
+        **TRAININGS,
+        **view_only(SHOWCASE, PLAN),
+        "programs.activityday": ALL,
+        "programs.activityparty": ALL,
+        "programs.activityperson": ALL,
+        "programs.headcount": ALL,
+        **MESSAGES,
+    },
+    "Petugas acara": {
+        **REFERENCE,
+        **PEOPLE,
+        **ACTIVITIES,
+        **EVENTS,
+        **view_only(SHOWCASE, PLAN, TRAININGS),
+    },
+    "Humas": {
+        **REFERENCE,
+        **view_only(PEOPLE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        "council.pressclipping": ALL,
+        "artisans.business": ("view", "change"),
+        "artisans.product": ("view", "change"),
+        "artisans.productphoto": ALL,
+        "artisans.shoplink": VIEW,
+    },
+    "Dinas": {
+        **REFERENCE,
+        **PLAN,
+        "council.organization": EDIT,
+        **view_only(PEOPLE, SHOWCASE, TRAININGS, EVENTS),
+        "programs.activity": ("view", "change"),
+        "programs.headcount": VIEW,
+        "programs.activityparty": VIEW,
+        "programs.activityperson": VIEW,
+        "programs.activityday": VIEW,
+    },
+    "Pengamat": {
+        **REFERENCE,
+        **view_only(SHOWCASE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        "council.organization": VIEW,
+        "council.pressclipping": VIEW,
+    },
+}
+
+
+def codenames(role: str) -> set[str]:
+    """The permissions of a role, as Django spells them (`app.action_model`)."""
+    names = set()
+    for model, actions in ROLES[role].items():
+        app, name = model.split(".")
+        for action in actions:
+            own = action if "_" in action else f"{action}_{name}"
+            names.add(f"{app}.{own}")
+    return names
+
+
+def apply_roles(apps) -> None:
+    """Make the groups hold exactly what this file says."""
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission.pk
+        for permission in Permission.objects.select_related("content_type")
+    }
+    for role in ROLES:
+        group, _created = Group.objects.get_or_create(name=role)
+        group.permissions.set([known[name] for name in codenames(role) if name in known])
