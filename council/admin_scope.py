@@ -6,6 +6,8 @@ filters, inlines, deleted objects, history and forged foreign keys open. Each of
 them is closed here, once; `tests/dekranasda/test_admin_leaks.py` walks them all.
 """
 
+from simple_history.admin import SimpleHistoryAdmin
+
 from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
 from django.contrib.auth import get_permission_codename
@@ -14,7 +16,6 @@ from django.db import models
 from django.http import HttpResponseNotAllowed
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from council.admin_guard import GuardedChangeListMixin
 

@@ -12,6 +12,8 @@ import re
 import secrets
 from pathlib import PurePath
 
+from PIL import Image, ImageCms, ImageOps
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
@@ -19,7 +21,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps
 
 from council.stored_files import (
     OwnedFieldFile,

@@ -12,6 +12,7 @@ import re
 from datetime import date
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

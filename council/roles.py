@@ -159,4 +159,6 @@ def apply_roles(apps) -> None:
     }
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role)
-        group.permissions.set([known[name] for name in codenames(role) if name in known])
+        group.permissions.set(
+            [known[name] for name in codenames(role) if name in known]
+        )

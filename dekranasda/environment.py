@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import environ
 from cryptography.fernet import Fernet
+
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
@@ -40,7 +41,9 @@ class Environment:
         return value
 
     def _refuse(self, name, accepted):
-        raise ImproperlyConfigured(f"Nilai {name} tidak dikenal. Bentuk yang diterima: {accepted}.")
+        raise ImproperlyConfigured(
+            f"Nilai {name} tidak dikenal. Bentuk yang diterima: {accepted}."
+        )
 
     def text(self, name, *, default="", required=False):
         value = self._value(name, required=required)
@@ -71,7 +74,11 @@ class Environment:
     def web_address(self, name, *, default, required=False):
         value = self._value(name, required=required) or default
         parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
+        if (
+            parts.scheme not in {"http", "https"}
+            or not parts.netloc
+            or parts.path.strip("/")
+        ):
             self._refuse(name, "https://nama.host tanpa jalur")
         return f"{parts.scheme}://{parts.netloc}"
 
@@ -100,7 +107,9 @@ class Environment:
         scheme = value.split(":", 1)[0]
         if scheme == "sqlite":
             path = value.removeprefix("sqlite:///")
-            return sqlite(path) if path else self._refuse(name, "sqlite:///berkas.sqlite3")
+            return (
+                sqlite(path) if path else self._refuse(name, "sqlite:///berkas.sqlite3")
+            )
         if scheme not in {"postgres", "postgresql"}:
             self._refuse(name, "postgres://nama:sandi@host:5432/basisdata")
         try:
@@ -120,7 +129,10 @@ class Environment:
                 "LOCATION": "portal_cache",
             }
         if scheme in {"redis", "rediss", "unix"}:
-            return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+            return {
+                "BACKEND": "django.core.cache.backends.redis.RedisCache",
+                "LOCATION": value,
+            }
         return self._refuse(name, "local://, database://, atau redis://host:6379/0")
 
     def storage(self, name, *, default):
@@ -143,9 +155,15 @@ class Environment:
             port = parts.port
         except ValueError:
             port = None
-        if parts.scheme not in {"smtp", "smtp+tls", "smtps"} or not parts.hostname or not port:
+        if (
+            parts.scheme not in {"smtp", "smtp+tls", "smtps"}
+            or not parts.hostname
+            or not port
+        ):
             self._refuse(
-                name, "console://, smtp://, smtp+tls:// atau smtps:// nama:sandi@host:587?from=a@b.id"
+                name,
+                "console://, atau smtp://, smtp+tls://, smtps:// diikuti "
+                "nama:sandi@host:587?from=a@b.id",
             )
         return {
             "backend": "django.core.mail.backends.smtp.EmailBackend",

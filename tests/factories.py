@@ -108,9 +108,12 @@ def create_business(*, owner=None, name="", verified=True, **fields):
 
 def create_product(*, business=None, name="", verified=True, craft=None, **fields):
     name = name or f"Selendang Contoh {next(number)}"
-    kind = fields.pop("kind", None) or ProductKind.objects.get_or_create(
-        slug="selendang", defaults={"name": "selendang"}
-    )[0]
+    kind = (
+        fields.pop("kind", None)
+        or ProductKind.objects.get_or_create(
+            slug="selendang", defaults={"name": "selendang"}
+        )[0]
+    )
     fields.setdefault("slug", slugify(f"{name} {next(number)}"))
     if verified:
         fields.setdefault("status", Status.VERIFIED)

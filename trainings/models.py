@@ -1,5 +1,7 @@
 from zoneinfo import ZoneInfo
 
+from simple_history.models import HistoricalRecords
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -7,7 +9,6 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from artisans.models import Artisan, Craft
 from council.models import Person
@@ -43,6 +44,13 @@ class Training(Activity):
 class TrainingClassQuerySet(ScopedQuerySet):
     def published(self):
         return self.filter(training__published_at__lte=timezone.now())
+
+    def with_seats_to_fill(self, now):
+        """Classes open for registration that still have a seat."""
+        open_now = Q(opens_at__lte=now, closes_at__gt=now)
+        return self.filter(
+            open_now, status=TrainingClass.Status.ON, taken__lt=F("quota")
+        )
 
     def with_waiting(self):
         """Add `waiting_count`: how many stand on the waiting list."""
@@ -89,7 +97,9 @@ class TrainingClass(models.Model):
     quota = models.PositiveSmallIntegerField(
         _("quota"), validators=[MinValueValidator(1)], help_text=_("Number of seats.")
     )
-    taken = models.PositiveSmallIntegerField(_("seats taken"), default=0, editable=False)
+    taken = models.PositiveSmallIntegerField(
+        _("seats taken"), default=0, editable=False
+    )
     last_ticket = models.PositiveIntegerField(
         _("last queue number"), default=0, editable=False
     )
@@ -134,7 +144,7 @@ class TrainingClass(models.Model):
             raise ValidationError(
                 {
                     "quota": _(
-                        "%(taken)s seats are already confirmed; the quota cannot be lower."
+                        "%(taken)s seats are confirmed; the quota cannot be lower."
                     )
                     % {"taken": self.taken}
                 }
@@ -246,7 +256,9 @@ class Engagement(models.Model):
             models.UniqueConstraint(
                 fields=["training_class", "instructor"],
                 name="an_instructor_teaches_a_class_once",
-                violation_error_message=_("This instructor already teaches this class."),
+                violation_error_message=_(
+                    "This instructor already teaches this class."
+                ),
             )
         ]
 
@@ -299,7 +311,9 @@ class Enrolment(models.Model):
         CANCELLED = "batal", _("cancelled")
 
     unit_path = "training_class__training__unit"
-    personal_data = {"artisan": general("penyelenggaraan pelatihan", retention="10 tahun")}
+    personal_data = {
+        "artisan": general("penyelenggaraan pelatihan", retention="10 tahun")
+    }
 
     training_class = models.ForeignKey(
         TrainingClass,

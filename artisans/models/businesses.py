@@ -1,3 +1,6 @@
+from phonenumber_field.modelfields import PhoneNumberField
+from simple_history.models import HistoricalRecords
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -5,8 +8,6 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
-from simple_history.models import HistoricalRecords
 
 from artisans.marketplaces import Marketplace, validate_shop_address
 from council.images import PhotoField
@@ -174,12 +175,16 @@ class Business(models.Model):
         Craft, related_name="businesses", verbose_name=_("crafts"), blank=True
     )
     story = models.TextField(
-        _("story"), blank=True, help_text=_("Two or three sentences a visitor remembers.")
+        _("story"),
+        blank=True,
+        help_text=_("Two or three sentences a visitor remembers."),
     )
     story_en = models.TextField(_("story, in English"), blank=True)
     quote = models.CharField(_("one quote"), max_length=200, blank=True)
     portrait = PhotoField(_("portrait or workshop"), blank=True)
-    portrait_alt = models.CharField(_("what the picture shows"), max_length=150, blank=True)
+    portrait_alt = models.CharField(
+        _("what the picture shows"), max_length=150, blank=True
+    )
     visiting = models.CharField(
         _("how to visit"),
         max_length=150,
@@ -238,11 +243,11 @@ class Business(models.Model):
         year = timezone.localdate().year
         if self.founded_year and self.founded_year > year:
             raise ValidationError({"founded_year": _("This year has not begun yet.")})
-        if self.status in {Status.NEEDS_REVISION, Status.REFUSED}:
-            if not self.status_reason:
-                raise ValidationError(
-                    {"status_reason": _("Say why, so that the maker can act on it.")}
-                )
+        sent_back = self.status in {Status.NEEDS_REVISION, Status.REFUSED}
+        if sent_back and not self.status_reason:
+            raise ValidationError(
+                {"status_reason": _("Say why, so that the maker can act on it.")}
+            )
 
     @property
     def is_published(self) -> bool:

@@ -1,3 +1,5 @@
+from simple_history.models import HistoricalRecords
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -5,7 +7,6 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from council.images import PhotoField
 from council.scopes import ScopedQuerySet
@@ -17,9 +18,7 @@ from .taxonomy import Craft, Material, Motif, ProductKind
 class ProductQuerySet(ScopedQuerySet):
     def published(self):
         """Verified products of verified makers."""
-        return self.filter(
-            status=Status.VERIFIED, business__status=Status.VERIFIED
-        )
+        return self.filter(status=Status.VERIFIED, business__status=Status.VERIFIED)
 
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
@@ -73,7 +72,10 @@ class Product(models.Model):
         help_text=_("Only for a price range."),
     )
     price_unit = models.CharField(
-        _("price per"), max_length=30, blank=True, help_text=_("Such as: piece, set, metre.")
+        _("price per"),
+        max_length=30,
+        blank=True,
+        help_text=_("Such as: piece, set, metre."),
     )
     size = models.CharField(_("size"), max_length=80, blank=True)
     is_made_to_order = models.BooleanField(_("made to order"), default=False)
@@ -106,7 +108,9 @@ class Product(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["status", "-verified_at", "-id"], name="product_newest")
+            models.Index(
+                fields=["status", "-verified_at", "-id"], name="product_newest"
+            )
         ]
 
     def __str__(self):
@@ -116,11 +120,11 @@ class Product(models.Model):
         return reverse("artisans:product", args=[self.slug])
 
     def clean(self):
-        if self.status in {Status.NEEDS_REVISION, Status.REFUSED}:
-            if not self.status_reason:
-                raise ValidationError(
-                    {"status_reason": _("Say why, so that the maker can act on it.")}
-                )
+        sent_back = self.status in {Status.NEEDS_REVISION, Status.REFUSED}
+        if sent_back and not self.status_reason:
+            raise ValidationError(
+                {"status_reason": _("Say why, so that the maker can act on it.")}
+            )
 
     @property
     def is_published(self) -> bool:
@@ -148,7 +152,9 @@ class ProductPhoto(models.Model):
     alt = models.CharField(
         _("what the photo shows"),
         max_length=150,
-        help_text=_("For people who cannot see it, such as: red shawl with gold shoots."),
+        help_text=_(
+            "For people who cannot see it, such as: red shawl with gold shoots."
+        ),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -1,6 +1,7 @@
+from simple_history.models import HistoricalRecords
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from council.personal_data import general
 from council.scopes import ScopedQuerySet

@@ -1,10 +1,11 @@
+from phonenumber_field.modelfields import PhoneNumberField
+from simple_history.models import HistoricalRecords
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
-from simple_history.models import HistoricalRecords
 
 from council.scopes import ScopedQuerySet
 
@@ -91,6 +92,9 @@ class Unit(models.Model):
         self.take_place()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        return reverse("council:detail", args=[self.slug])
+
     def take_place(self):
         """Set code and level from the region; the national root has none."""
         self.code = self.region_id or ""
@@ -109,9 +113,6 @@ class Unit(models.Model):
             if root.exists():
                 raise ValidationError({"region": _("Choose the region of the unit.")})
         self.take_place()
-
-    def get_absolute_url(self):
-        return reverse("council:detail", args=[self.slug])
 
     def covers(self, code: str) -> bool:
         """Whether a region code lies in this unit's area."""

@@ -1,10 +1,11 @@
+from simple_history.models import HistoricalRecords
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from artisans.models import Craft
 from council.images import PhotoField
@@ -114,12 +115,17 @@ class Activity(models.Model):
     description = models.TextField(_("description"), blank=True)
     goal = models.TextField(_("goal"), blank=True)
     audience = models.CharField(
-        _("for whom"), max_length=150, blank=True, help_text=_("Such as: weavers under 35.")
+        _("for whom"),
+        max_length=150,
+        blank=True,
+        help_text=_("Such as: weavers under 35."),
     )
     role = models.CharField(
         _("our part"), max_length=15, choices=Role, default=Role.ORGANISER
     )
-    scale = models.CharField(_("scale"), max_length=15, choices=Scale, default=Scale.CITY)
+    scale = models.CharField(
+        _("scale"), max_length=15, choices=Scale, default=Scale.CITY
+    )
     starts_on = models.DateField(_("first day"), db_index=True)
     ends_on = models.DateField(_("last day"), db_index=True)
     start_time = models.TimeField(_("from"), null=True, blank=True)
@@ -138,7 +144,9 @@ class Activity(models.Model):
         Craft, related_name="activities", verbose_name=_("crafts"), blank=True
     )
     picture = PhotoField(_("picture"), blank=True)
-    picture_alt = models.CharField(_("what the picture shows"), max_length=150, blank=True)
+    picture_alt = models.CharField(
+        _("what the picture shows"), max_length=150, blank=True
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.PLANNED
     )
@@ -190,16 +198,6 @@ class Activity(models.Model):
     def __str__(self):
         return self.title
 
-    def clean(self):
-        if self.start_time and self.end_time and self.starts_on == self.ends_on:
-            if self.end_time <= self.start_time:
-                raise ValidationError({"end_time": _("It must end after it begins.")})
-        if self.program_id and self.unit_id:
-            if not self.unit.code.startswith(self.program.unit.code):
-                raise ValidationError(
-                    {"program": _("This program belongs to another council.")}
-                )
-
     def get_absolute_url(self):
         """The page of the training or event; other activities stand on the calendar."""
         section = "trainings" if self.kind == self.Kind.TRAINING else "events"
@@ -207,6 +205,18 @@ class Activity(models.Model):
             return reverse(f"{section}:detail", args=[self.slug])
         except NoReverseMatch:
             return reverse("calendar")
+
+    def clean(self):
+        has_times = self.start_time is not None and self.end_time is not None
+        is_one_day = has_times and self.starts_on == self.ends_on
+        if is_one_day and self.end_time <= self.start_time:
+            raise ValidationError({"end_time": _("It must end after it begins.")})
+        if not (self.program_id and self.unit_id):
+            return
+        if not self.unit.code.startswith(self.program.unit.code):
+            raise ValidationError(
+                {"program": _("This program belongs to another council.")}
+            )
 
     @property
     def is_published(self) -> bool:

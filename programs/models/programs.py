@@ -1,7 +1,8 @@
+from simple_history.models import HistoricalRecords
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from council.models import Division, Organization, Unit
 from council.scopes import ScopedQuerySet, codes_above
@@ -28,7 +29,9 @@ class SupportLine(models.Model):
 class ProgramQuerySet(ScopedQuerySet):
     def published(self):
         """Programs the public may read about: decided ones, not proposals."""
-        return self.exclude(status__in=[Program.Status.PROPOSED, Program.Status.DISCUSSED])
+        return self.exclude(
+            status__in=[Program.Status.PROPOSED, Program.Status.DISCUSSED]
+        )
 
     def choosable_by(self, user):
         """Own programs, and the published ones of the councils above to carry out."""
