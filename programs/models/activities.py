@@ -2,9 +2,10 @@ from simple_history.models import HistoricalRecords
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
@@ -32,6 +33,18 @@ class ActivityQuerySet(ScopedQuerySet):
     def past(self, today=None):
         today = today or timezone.localdate()
         return self.filter(ends_on__lt=today).order_by("-starts_on", "-pk")
+
+    def beside_trainings(self):
+        """Everything that has its page among the events, meetings included."""
+        return self.exclude(kind=Activity.Kind.TRAINING)
+
+    def with_people(self):
+        """Add `people`: how many took part, where a number is known."""
+        counts = HeadCount.objects.filter(
+            activity=OuterRef("pk"), category__in=HeadCount.TOOK_PART
+        )
+        total = counts.order_by().values("activity").annotate(sum=Sum("total"))
+        return self.annotate(people=Subquery(total.values("sum")))
 
 
 class Activity(models.Model):
@@ -219,6 +232,12 @@ class Activity(models.Model):
             )
 
     @property
+    def shown_title(self) -> str:
+        """The title in the reader's language, where it was translated."""
+        in_english = self.title_en and get_language() == "en"
+        return self.title_en if in_english else self.title
+
+    @property
     def is_published(self) -> bool:
         return self.published_at is not None and self.published_at <= timezone.now()
 
@@ -232,6 +251,16 @@ class Activity(models.Model):
         if self.published_at is None:
             self.published_at = timezone.now()
             self.save(update_fields=["published_at"])
+
+    def finish(self) -> None:
+        """Note that it took place."""
+        self.status, self.status_reason = self.Status.DONE, ""
+        self.save(update_fields=["status", "status_reason"])
+
+    def postpone(self, reason: str) -> None:
+        """Put it off and say why; new dates follow later."""
+        self.status, self.status_reason = self.Status.POSTPONED, reason
+        self.save(update_fields=["status", "status_reason"])
 
     def cancel(self, reason: str) -> None:
         """Call it off and say why."""
@@ -399,6 +428,8 @@ class HeadCount(models.Model):
         SPEAKERS = "narasumber", _("speakers")
         VISITORS = "pengunjung", _("visitors")
         BUSINESSES = "ikm", _("businesses (IKM)")
+
+    TOOK_PART = [Category.PARTICIPANTS, Category.REPRESENTATIVES]
 
     unit_path = "activity__unit"
 

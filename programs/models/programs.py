@@ -2,6 +2,7 @@ from simple_history.models import HistoricalRecords
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from council.models import Division, Organization, Unit
@@ -23,7 +24,7 @@ class SupportLine(models.Model):
         verbose_name_plural = _("lines of support")
 
     def __str__(self):
-        return self.name
+        return self.name_en if self.name_en and get_language() == "en" else self.name
 
 
 class ProgramQuerySet(ScopedQuerySet):
