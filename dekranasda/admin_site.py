@@ -22,7 +22,8 @@ class PortalAdminSite(admin.AdminSite):
 
     def get_urls(self):
         # The redirect to any record's page is open to all staff, so it is left out.
-        return [url for url in super().get_urls() if url.name != "view_on_site"]
+        urls = super().get_urls()
+        return [url for url in urls if getattr(url, "name", "") != "view_on_site"]
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -28,10 +28,12 @@ NOT_PERSONAL = {
 
 
 def our_models():
-    for room in ROOMS:
-        for model in apps.get_app_config(room).get_models():
-            if not model.__name__.startswith("Historical"):
-                yield model
+    return [
+        model
+        for room in ROOMS
+        for model in apps.get_app_config(room).get_models()
+        if not model.__name__.startswith("Historical")
+    ]
 
 
 def own_fields(model):

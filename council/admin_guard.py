@@ -1,0 +1,2 @@
+class GuardedChangeListMixin:
+    """Placeholder of the guard."""

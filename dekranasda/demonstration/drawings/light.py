@@ -1,0 +1,186 @@
+"""Light, shadow and grain: what makes a flat drawing look like a thing."""
+
+import math
+from functools import lru_cache
+
+from PIL import Image, ImageChops, ImageFilter, ImageOps
+
+from .dyes import darker, lighter, mix, rgb
+
+SIZE = (880, 1100)
+
+
+def blurred(picture, radius, *, coarse=6):
+    """A wide blur, made on a small copy because nobody sees the difference."""
+    if radius < coarse:
+        return picture.filter(ImageFilter.GaussianBlur(radius))
+    small = picture.resize(
+        (max(picture.width // coarse, 1), max(picture.height // coarse, 1)),
+        Image.Resampling.BILINEAR,
+    )
+    small = small.filter(ImageFilter.GaussianBlur(radius / coarse))
+    return small.resize(picture.size, Image.Resampling.BICUBIC)
+
+
+@lru_cache(maxsize=16)
+def grain(size, *, cell=1, contrast=20):
+    """Grey noise around 128 in grains of a number of pixels."""
+    small = (max(size[0] // cell, 2), max(size[1] // cell, 2))
+    noise = Image.effect_noise(small, contrast)
+    return noise.resize(size, Image.Resampling.BICUBIC) if cell > 1 else noise
+
+
+def lit(picture, light, *, soft=True):
+    """The picture under a grey map: 128 leaves it, lighter and darker change it."""
+    blend = ImageChops.soft_light if soft else ImageChops.overlay
+    return blend(picture, Image.merge("RGB", (light,) * 3))
+
+
+def shaded(picture, shade):
+    """The picture darkened by a grey map: white leaves it as it is."""
+    return ImageChops.multiply(picture, Image.merge("RGB", (shade,) * 3))
+
+
+def slope(height, *, reach=2, strength=1.0):
+    """How a height map catches light from the upper left, around 128."""
+    here = ImageChops.offset(height, reach, reach)
+    there = ImageChops.offset(height, -reach, -reach)
+    return ImageChops.subtract(there, here, scale=1 / strength, offset=128)
+
+
+def relief(colour, height, *, reach=2, strength=1.0):
+    """A coloured picture raised by a height map."""
+    return lit(colour, slope(height, reach=reach, strength=strength), soft=False)
+
+
+def field(size, function, *, cells=(44, 55)):
+    """A smooth grey map from a function of x and y between 0 and 1."""
+    columns, rows = cells
+    small = Image.new("L", cells)
+    small.putdata(
+        [
+            max(0, min(255, round(function(x / (columns - 1), y / (rows - 1)))))
+            for y in range(rows)
+            for x in range(columns)
+        ]
+    )
+    return small.resize(size, Image.Resampling.BICUBIC)
+
+
+def radial(size, centre=(0.5, 0.5), *, inner=255, outer=120, reach=0.75):
+    """A pool of light."""
+
+    def level(x, y):
+        far = math.hypot(x - centre[0], (y - centre[1]) * size[1] / size[0]) / reach
+        return inner + (outer - inner) * min(far, 1) ** 1.6
+
+    return field(size, level, cells=(24, 30))
+
+
+def cast_shadow(canvas, mask, *, offset=(18, 26), radius=22, strength=0.5):
+    """Darken the canvas where the mask keeps the light away."""
+    shadow = blurred(ImageChops.offset(mask, *offset), radius)
+    shadow = shadow.point(lambda level: round(level * strength))
+    canvas.paste(darker(canvas.resize((1, 1)).getpixel((0, 0)), 0.85), mask=shadow)
+
+
+def put(canvas, thing, mask, *, offset=(18, 26), radius=22, strength=0.5, contact=True):
+    """Lay a thing on the canvas with the shadow it casts."""
+    cast_shadow(canvas, mask, offset=offset, radius=radius, strength=strength)
+    if contact:
+        cast_shadow(canvas, mask, offset=(4, 6), radius=5, strength=strength * 0.8)
+    canvas.paste(thing, mask=mask)
+
+
+def wall(seed, colour, size=SIZE):
+    """Plaster in daylight, with the shadow of leaves outside the window."""
+    base = ImageOps.colorize(
+        grain(size, cell=90, contrast=46), darker(colour, 0.10), lighter(colour, 0.12)
+    )
+    base = lit(base, grain(size, cell=3, contrast=14))
+    side = -0.1 if seed.random() < 0.5 else 0.9
+    light = radial(size, (side + 0.1, 0.1), inner=255, outer=168, reach=1.5)
+    base = shaded(base, light)
+    if seed.random() < 0.55:
+        base = shaded(base, leaf_shadow(seed, size))
+    return base
+
+
+def leaf_shadow(seed, size):
+    from PIL import ImageDraw
+
+    small = Image.new("L", (size[0] // 4, size[1] // 4), 255)
+    draw = ImageDraw.Draw(small)
+    for _ in range(3):
+        x, y = seed.uniform(-20, small.width + 20), seed.uniform(-30, small.height * 0.4)
+        turn = seed.uniform(0.3, 1.6)
+        for step in range(16):
+            reach = step * 9
+            cx, cy = x + math.cos(turn) * reach, y + math.sin(turn) * reach
+            for side in (-1.1, 1.1):
+                length = 44 - step * 1.6
+                ex = cx + math.cos(turn + side) * length
+                ey = cy + math.sin(turn + side) * length
+                draw.line((cx, cy, ex, ey), fill=206, width=6)
+    small = small.filter(ImageFilter.GaussianBlur(4))
+    return small.resize(size, Image.Resampling.BICUBIC)
+
+
+@lru_cache(maxsize=12)
+def planks(colour, size=SIZE, *, board=230, upright=False):
+    """A table of wooden boards."""
+    long, short = (size[1], size[0]) if upright else size
+    streaks = Image.effect_noise((max(long // 40, 2), short // 2), 60)
+    streaks = streaks.resize((long, short), Image.Resampling.BICUBIC)
+    fine = Image.effect_noise((max(long // 14, 2), short), 34)
+    fine = fine.resize((long, short), Image.Resampling.BICUBIC)
+    picture = ImageOps.colorize(streaks, darker(colour, 0.22), lighter(colour, 0.16))
+    picture = lit(picture, fine)
+    for number, top in enumerate(range(0, short, board)):
+        tone = (1.0, 0.93, 1.04, 0.97)[number % 4]
+        box = (0, top, long, min(top + board, short))
+        part = picture.crop(box).point(lambda level, tone=tone: min(255, level * tone))
+        part = ImageChops.offset(part, number * 173, 0)
+        part.paste(darker(colour, 0.6), (0, 0, long, 3))
+        part.paste(lighter(colour, 0.18), (0, 3, long, 4))
+        picture.paste(part, box)
+    return picture.transpose(Image.Transpose.ROTATE_90) if upright else picture
+
+
+def table(seed, colour, size=SIZE):
+    """A table from above."""
+    picture = planks(rgb(colour), size, upright=seed.random() < 0.5)
+    return shaded(picture, radial(size, (0.3, 0.2), inner=255, outer=150, reach=1.2))
+
+
+def linen(seed, colour, size=SIZE):
+    """A plain cloth from above."""
+    base = ImageOps.colorize(
+        grain(size, cell=60, contrast=30), darker(colour, 0.06), lighter(colour, 0.08)
+    )
+    threads = Image.effect_noise((size[0], 90), 26).resize(size)
+    across = Image.effect_noise((70, size[1]), 26).resize(size)
+    base = lit(lit(base, threads), across)
+    return shaded(base, radial(size, (0.25, 0.15), inner=255, outer=165, reach=1.3))
+
+
+def room(seed, colour, wood, size=SIZE, *, horizon=0.74):
+    """A wall and the table before it."""
+    picture = wall(seed, colour, size)
+    top = round(size[1] * horizon)
+    depth = size[1] - top
+    boards = planks(rgb(wood), (size[0], size[1]), board=150).crop((0, 0, size[0], depth))
+    boards = shaded(
+        boards,
+        field((size[0], depth), lambda x, y: 165 + 80 * y - 30 * x, cells=(12, 12)),
+    )
+    picture.paste(boards, (0, top))
+    edge = Image.new("L", size, 0)
+    edge.paste(150, (0, top - 3, size[0], top + 5))
+    picture.paste(darker(wood, 0.5), mask=blurred(edge, 7))
+    return picture
+
+
+def ramp(one, other, steps):
+    """Colours from one to the other."""
+    return [mix(one, other, step / max(steps - 1, 1)) for step in range(steps)]
