@@ -1,6 +1,9 @@
+import os
+
 import pytest
 
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from .pages import faults_of
@@ -55,3 +58,37 @@ def _own_files(settings, tmp_path):
     """Uploads of a test stay in its own folder."""
     settings.MEDIA_ROOT = tmp_path / "public"
     settings.PRIVATE_MEDIA_ROOT = tmp_path / "private"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
+    """SQLite is tested as it runs: a file, so that threads queue for it."""
+    if connection.vendor == "sqlite":
+        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(path)
+
+
+def pytest_terminal_summary(terminalreporter):
+    for report in wrongly_skipped(terminalreporter):
+        terminalreporter.write_line(f"skipped: {report.nodeid} {reason_of(report)}")
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Where everything must run, what was skipped has failed."""
+    reporter = session.config.pluginmanager.getplugin("terminalreporter")
+    if reporter and exitstatus == 0 and any(wrongly_skipped(reporter)):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def wrongly_skipped(reporter):
+    if os.environ.get("CI") != "true":
+        return []
+    here = "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
+    others = {"SQLite", "PostgreSQL"} - {here}
+    fine = tuple(f"only on {other}" for other in others)
+    skipped = reporter.stats.get("skipped", [])
+    return [report for report in skipped if not reason_of(report).endswith(fine)]
+
+
+def reason_of(report):
+    return report.longrepr[2] if isinstance(report.longrepr, tuple) else ""

@@ -1,0 +1,203 @@
+"""
+Scenes for the walks: two neighbouring kecamatan, each with a row of every kind.
+
+Every text of a unit's rows carries its canary word, so that one unit's word on
+the other's page is a leak, wherever it stands.
+"""
+
+from datetime import date, time, timedelta
+
+from django.utils import timezone
+
+from artisans.models import Artisan, Business, ProductPhoto, ShopLink
+from artisans.models.businesses import Status
+from council.models import (
+    AuditEntry,
+    Consent,
+    Division,
+    Document,
+    Message,
+    Organization,
+    Person,
+    PersonAlias,
+    PressClipping,
+)
+from events.models import Event
+from programs.models import (
+    Activity,
+    ActivityDay,
+    ActivityParty,
+    ActivityPerson,
+    AgendaItem,
+    HeadCount,
+    Meeting,
+    Program,
+)
+from trainings.models import Engagement, Enrolment, Session, Training, TrainingClass
+
+from .factories import (
+    create_craft,
+    create_product,
+    create_region,
+    create_unit,
+    create_user,
+)
+
+DAY = date(2026, 12, 1)
+
+
+class Scene:
+    """One unit with a row of every scoped model, all carrying its canary word."""
+
+    def __init__(self, *, code, word):
+        self.word = word
+        self.rows = {}
+        self.unit = self._keep(create_unit(code=code, name=f"Dekranasda {word}"))
+        self.village = create_region(code=f"{code}.1001")
+        self._people()
+        self._showcase()
+        self._plan()
+        self._trainings()
+
+    def _keep(self, row):
+        self.rows.setdefault(type(row), row)
+        return row
+
+    def _make(self, model, **fields):
+        return self._keep(model.objects.create(**fields))
+
+    def _people(self):
+        unit, word = self.unit, self.word
+        person = self._make(Person, unit=unit, full_name=f"{word} Orang")
+        self.person = person
+        self._make(PersonAlias, person=person, name=f"{word} Alias")
+        self._make(Consent, person=person, purpose=Consent.Purpose.MESSAGES)
+        self._make(Division, unit=unit, name=f"Bidang {word}")
+        kind = Organization.Kind.AGENCY
+        self._make(Organization, unit=unit, name=f"Dinas {word}", kind=kind)
+        self._make(
+            PressClipping,
+            unit=unit,
+            title=f"Berita {word}",
+            medium=f"Koran {word}",
+            published_on=DAY,
+        )
+        self._make(Message, unit=unit, subject=f"Pesan {word}", recipients=[])
+        self._make(AuditEntry, unit=unit, what=f"lihat {word}")
+        self._make(
+            Document,
+            unit=unit,
+            title=f"Berkas {word}",
+            file=f"documents/{word}.pdf",
+            original_name=f"{word}.pdf",
+            content_type="application/pdf",
+            size=9,
+            uploaded_by=create_user(first_name=word),
+        )
+
+    def _showcase(self):
+        unit, word = self.unit, self.word
+        self.artisan = self._make(
+            Artisan,
+            person=self.person,
+            unit=unit,
+            village=self.village,
+            main_craft=create_craft(),
+        )
+        business = self._make(
+            Business,
+            unit=unit,
+            owner=self.artisan,
+            name=f"Usaha {word}",
+            slug=f"usaha-{word.lower()}",
+            village=self.village,
+            status=Status.SUBMITTED,
+        )
+        self._make(
+            ShopLink,
+            business=business,
+            marketplace="lainnya",
+            url=f"https://toko.example/{word}",
+        )
+        product = create_product(
+            business=business,
+            name=f"Selendang {word}",
+            slug=f"selendang-{word.lower()}",
+        )
+        self._keep(product)
+        self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
+
+    def _plan(self):
+        unit, word = self.unit, self.word
+        dates = {"starts_on": DAY, "ends_on": DAY, "published_at": timezone.now()}
+        program = self._make(Program, unit=unit, title=f"Program {word}", year=2026)
+        self.meeting = self._make(
+            Meeting,
+            unit=unit,
+            title=f"Raker {word}",
+            slug=f"raker-{word.lower()}",
+            meeting_kind=Meeting.MeetingKind.RAKER,
+            year=2026,
+            **dates,
+        )
+        self._make(AgendaItem, meeting=self.meeting, title=f"Acara {word}")
+        activity = self._make(
+            Activity,
+            unit=unit,
+            program=program,
+            title=f"Kegiatan {word}",
+            slug=f"kegiatan-{word.lower()}",
+            kind=Activity.Kind.MENTORING,
+            **dates,
+        )
+        self._make(ActivityDay, activity=activity, held_on=DAY)
+        self._make(ActivityParty, activity=activity, unit=unit, role="penyelenggara")
+        self._make(
+            ActivityPerson, activity=activity, person=self.person, role="pembuka"
+        )
+        self._make(HeadCount, activity=activity, category="peserta", total=9)
+        self._make(
+            Event,
+            unit=unit,
+            title=f"Pameran {word}",
+            slug=f"pameran-{word.lower()}",
+            kind=Activity.Kind.EXHIBITION,
+            **dates,
+        )
+
+    def _trainings(self):
+        unit, word = self.unit, self.word
+        training = self._make(
+            Training,
+            unit=unit,
+            title=f"Pelatihan {word}",
+            slug=f"pelatihan-{word.lower()}",
+            starts_on=DAY,
+            ends_on=DAY,
+            published_at=timezone.now(),
+        )
+        now = timezone.now()
+        group = self._make(
+            TrainingClass,
+            training=training,
+            name=f"Kelas {word}",
+            craft=create_craft(),
+            quota=5,
+            taken=1,
+            last_ticket=1,
+            opens_at=now - timedelta(days=1),
+            closes_at=now + timedelta(days=5),
+        )
+        hours = {"start_time": time(9), "end_time": time(12)}
+        self._make(
+            Session, training_class=group, held_on=DAY, topic=f"Topik {word}", **hours
+        )
+        self._make(Engagement, training_class=group, instructor=self.person)
+        self._make(
+            Enrolment,
+            training_class=group,
+            artisan=self.artisan,
+            status=Enrolment.Status.CONFIRMED,
+            ticket=1,
+            request_key=word,
+        )
