@@ -1,14 +1,32 @@
-"""One line per event, so that a forged line break in an address stays inside its own."""
+"""One line per event, so that a forged line break in an address stays in its own."""
 
 import logging
+import secrets
+from contextvars import ContextVar
+
+_request_id = ContextVar("request_id", default="-")
+
+
+def start_request() -> str:
+    """Give the running request a number that its log lines and error page share."""
+    number = secrets.token_hex(6)
+    _request_id.set(number)
+    return number
+
+
+def current_request_id() -> str:
+    return _request_id.get()
 
 
 class LineFormatter(logging.Formatter):
     """Write every record on a single line, exceptions aside."""
 
     def __init__(self):
-        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        super().__init__(
+            "%(asctime)s %(levelname)s %(request_id)s %(name)s %(message)s"
+        )
 
     def formatMessage(self, record):
+        record.request_id = current_request_id()
         line = super().formatMessage(record)
         return line.replace("\r", "\\r").replace("\n", "\\n")

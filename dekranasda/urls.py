@@ -2,9 +2,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from council import health, served_files
+
 from . import views
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("media/<path:path>", served_files.media, name="media"),
+    path("berkas/<str:public_id>/", served_files.document_file, name="document"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("", include("artisans.urls")),
@@ -18,3 +24,9 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "council.error_pages.bad_request"
+handler403 = "council.error_pages.permission_denied"
+handler404 = "council.error_pages.page_not_found"
+handler429 = "council.error_pages.too_many_requests"
+handler500 = "council.error_pages.server_error"

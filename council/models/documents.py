@@ -104,4 +104,4 @@ class Document(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("council:document", args=[self.public_id])
+        return reverse("document", args=[self.public_id])
