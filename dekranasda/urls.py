@@ -4,20 +4,29 @@ from django.urls import include, path
 
 from council import health, served_files
 
-from . import views
+from . import calendar_feed, calendar_page, sitemaps, views
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("media/<path:path>", served_files.media, name="media"),
     path("berkas/<str:public_id>/", served_files.document_file, name="document"),
+    path("kalender.ics", calendar_feed.calendar_ics, name="calendar_ics"),
+    path("robots.txt", sitemaps.robots_txt, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),
+    path(
+        "sitemap-<slug:section>.xml",
+        sitemaps.sitemap_section,
+        name="sitemap_section",
+    ),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("", include("artisans.urls")),
         path("pelatihan/", include("trainings.urls")),
         path("acara/", include("events.urls")),
         path("program/", include("programs.urls")),
-        path("dekranasda/", include("council.urls")),
+        path("kalender/", calendar_page.calendar, name="calendar"),
+        path("dekranasda/", include("dekranasda.council_urls")),
         path("saya/", include("dekranasda.my_urls")),
         path("akun/", include("allauth.urls")),
         path("admin/", admin.site.urls),

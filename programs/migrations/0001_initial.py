@@ -9,325 +9,1531 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('artisans', '0001_initial'),
-        ('council', '0001_initial'),
+        ("artisans", "0001_initial"),
+        ("council", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('pelatihan', 'training'), ('workshop', 'workshop'), ('pembinaan', 'mentoring'), ('pameran', 'exhibition or bazaar'), ('studi_tiru', 'study visit'), ('kolaborasi', 'collaboration with partners'), ('kurasi', 'curation of products'), ('lomba', 'contest'), ('bantuan', 'handover of equipment'), ('fasilitasi_hki', 'intellectual property support'), ('promosi', 'promotion'), ('rapat', 'meeting'), ('pelantikan', 'inauguration'), ('silaturahmi', 'gathering'), ('peragaan', 'fashion show')], max_length=15, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('slug', models.SlugField(max_length=200, unique=True, verbose_name='address on the portal')),
-                ('summary', models.CharField(blank=True, help_text='Shown in lists.', max_length=200, verbose_name='in one sentence')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('goal', models.TextField(blank=True, verbose_name='goal')),
-                ('audience', models.CharField(blank=True, help_text='Such as: weavers under 35.', max_length=150, verbose_name='for whom')),
-                ('role', models.CharField(choices=[('penyelenggara', 'we organise it'), ('peserta', 'we take part')], default='penyelenggara', max_length=15, verbose_name='our part')),
-                ('scale', models.CharField(choices=[('kelurahan', 'kelurahan'), ('kecamatan', 'kecamatan'), ('kota', 'city or regency'), ('provinsi', 'province'), ('nasional', 'national'), ('internasional', 'international')], default='kota', max_length=15, verbose_name='scale')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='first day')),
-                ('ends_on', models.DateField(db_index=True, verbose_name='last day')),
-                ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
-                ('end_time', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
-                ('address', models.CharField(blank=True, max_length=255, verbose_name='address')),
-                ('picture', council.images.PhotoField(blank=True, verbose_name='picture')),
-                ('picture_alt', models.CharField(blank=True, max_length=150, verbose_name='what the picture shows')),
-                ('status', models.CharField(choices=[('rencana', 'planned'), ('berjalan', 'running'), ('selesai', 'done'), ('ditunda', 'postponed'), ('dibatalkan', 'cancelled')], default='rencana', max_length=12, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, help_text='Why it was postponed or cancelled; the public reads it.', max_length=250, verbose_name='reason')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Leave empty to keep it a draft.', null=True, verbose_name='published at')),
-                ('fund_source', models.CharField(blank=True, choices=[('apbd_opd', 'regional budget (APBD) through an agency'), ('hibah', 'regional grant (NPHD)'), ('apbn_dak', 'state budget (APBN or DAK)'), ('csr', 'CSR or TJSL'), ('mitra', "partner's contribution"), ('swadaya', "members' own funds"), ('usaha', "gallery's income"), ('lainnya', 'other lawful source')], max_length=10, verbose_name='source of funds')),
-                ('budget_planned', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='budget (rupiah)')),
-                ('budget_spent', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='spent (rupiah)')),
-                ('outcome', models.TextField(blank=True, verbose_name='what came of it')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('crafts', models.ManyToManyField(blank=True, related_name='activities', to='artisans.craft', verbose_name='crafts')),
-                ('press', models.ManyToManyField(blank=True, related_name='activities', to='council.pressclipping', verbose_name='press clippings')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='council.region', verbose_name='region')),
-                ('unit', models.ForeignKey(help_text='The unit that carries it out.', on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='council.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pelatihan", "training"),
+                            ("workshop", "workshop"),
+                            ("pembinaan", "mentoring"),
+                            ("pameran", "exhibition or bazaar"),
+                            ("studi_tiru", "study visit"),
+                            ("kolaborasi", "collaboration with partners"),
+                            ("kurasi", "curation of products"),
+                            ("lomba", "contest"),
+                            ("bantuan", "handover of equipment"),
+                            ("fasilitasi_hki", "intellectual property support"),
+                            ("promosi", "promotion"),
+                            ("rapat", "meeting"),
+                            ("pelantikan", "inauguration"),
+                            ("silaturahmi", "gathering"),
+                            ("peragaan", "fashion show"),
+                        ],
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="title in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=200,
+                        unique=True,
+                        verbose_name="address on the portal",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in lists.",
+                        max_length=200,
+                        verbose_name="in one sentence",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="description"),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="goal")),
+                (
+                    "audience",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: weavers under 35.",
+                        max_length=150,
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("penyelenggara", "we organise it"),
+                            ("peserta", "we take part"),
+                        ],
+                        default="penyelenggara",
+                        max_length=15,
+                        verbose_name="our part",
+                    ),
+                ),
+                (
+                    "scale",
+                    models.CharField(
+                        choices=[
+                            ("kelurahan", "kelurahan"),
+                            ("kecamatan", "kecamatan"),
+                            ("kota", "city or regency"),
+                            ("provinsi", "province"),
+                            ("nasional", "national"),
+                            ("internasional", "international"),
+                        ],
+                        default="kota",
+                        max_length=15,
+                        verbose_name="scale",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(db_index=True, verbose_name="first day"),
+                ),
+                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
+                (
+                    "start_time",
+                    models.TimeField(blank=True, null=True, verbose_name="from"),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(blank=True, null=True, verbose_name="until"),
+                ),
+                (
+                    "venue",
+                    models.CharField(blank=True, max_length=200, verbose_name="venue"),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="address"
+                    ),
+                ),
+                (
+                    "picture",
+                    council.images.PhotoField(blank=True, verbose_name="picture"),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "planned"),
+                            ("berjalan", "running"),
+                            ("selesai", "done"),
+                            ("ditunda", "postponed"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it was postponed or cancelled; the public reads it.",
+                        max_length=250,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leave empty to keep it a draft.",
+                        null=True,
+                        verbose_name="published at",
+                    ),
+                ),
+                (
+                    "fund_source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("apbd_opd", "regional budget (APBD) through an agency"),
+                            ("hibah", "regional grant (NPHD)"),
+                            ("apbn_dak", "state budget (APBN or DAK)"),
+                            ("csr", "CSR or TJSL"),
+                            ("mitra", "partner's contribution"),
+                            ("swadaya", "members' own funds"),
+                            ("usaha", "gallery's income"),
+                            ("lainnya", "other lawful source"),
+                        ],
+                        max_length=10,
+                        verbose_name="source of funds",
+                    ),
+                ),
+                (
+                    "budget_planned",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="budget (rupiah)"
+                    ),
+                ),
+                (
+                    "budget_spent",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="spent (rupiah)"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.TextField(blank=True, verbose_name="what came of it"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                (
+                    "crafts",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="artisans.craft",
+                        verbose_name="crafts",
+                    ),
+                ),
+                (
+                    "press",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="council.pressclipping",
+                        verbose_name="press clippings",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="council.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        help_text="The unit that carries it out.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'activity',
-                'verbose_name_plural': 'activities',
-                'ordering': ['-starts_on', 'title'],
+                "verbose_name": "activity",
+                "verbose_name_plural": "activities",
+                "ordering": ["-starts_on", "title"],
             },
         ),
         migrations.CreateModel(
-            name='SupportLine',
+            name="SupportLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, unique=True, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=150, verbose_name='name in English')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=150, unique=True, verbose_name="name"),
+                ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
             ],
             options={
-                'verbose_name': 'line of support',
-                'verbose_name_plural': 'lines of support',
-                'ordering': ['order', 'name'],
+                "verbose_name": "line of support",
+                "verbose_name_plural": "lines of support",
+                "ordering": ["order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('activity_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='programs.activity')),
-                ('meeting_kind', models.CharField(choices=[('raker', 'annual working meeting (raker)'), ('rakerda', 'regional working meeting (rakerda)'), ('rakor', 'coordination meeting (rakor)'), ('rapat_pengurus', 'board meeting'), ('rapat_bidang', 'division meeting')], max_length=15, verbose_name='kind of meeting')),
-                ('year', models.PositiveSmallIntegerField(help_text='The year that is planned.', validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='for the year')),
-                ('theme', models.CharField(blank=True, max_length=150, verbose_name='theme')),
+                (
+                    "activity_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="programs.activity",
+                    ),
+                ),
+                (
+                    "meeting_kind",
+                    models.CharField(
+                        choices=[
+                            ("raker", "annual working meeting (raker)"),
+                            ("rakerda", "regional working meeting (rakerda)"),
+                            ("rakor", "coordination meeting (rakor)"),
+                            ("rapat_pengurus", "board meeting"),
+                            ("rapat_bidang", "division meeting"),
+                        ],
+                        max_length=15,
+                        verbose_name="kind of meeting",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The year that is planned.",
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="for the year",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(blank=True, max_length=150, verbose_name="theme"),
+                ),
             ],
             options={
-                'verbose_name': 'meeting',
-                'verbose_name_plural': 'meetings',
+                "verbose_name": "meeting",
+                "verbose_name_plural": "meetings",
             },
-            bases=('programs.activity',),
+            bases=("programs.activity",),
         ),
         migrations.CreateModel(
-            name='Program',
+            name="Program",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('goal', models.TextField(blank=True, verbose_name='goal')),
-                ('horizon', models.CharField(blank=True, choices=[('pendek', 'short term'), ('menengah', 'medium term'), ('panjang', 'long term')], max_length=10, verbose_name='horizon')),
-                ('status', models.CharField(choices=[('usulan', 'proposed'), ('dibahas', 'discussed at the raker'), ('disetujui', 'approved'), ('dianggarkan', 'budgeted'), ('berjalan', 'running'), ('selesai', 'done'), ('ditunda', 'postponed'), ('dibatalkan', 'cancelled')], default='usulan', max_length=12, verbose_name='status')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programs', to='council.division', verbose_name='division')),
-                ('lead_agency', models.ForeignKey(blank=True, help_text='The agency (OPD) that plans and pays for it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programs', to='council.organization', verbose_name='lead agency')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programs', to='council.unit', verbose_name='unit')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programs', to='programs.supportline', verbose_name='line of support')),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programs', to='programs.meeting', verbose_name='decided at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("goal", models.TextField(blank=True, verbose_name="goal")),
+                (
+                    "horizon",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("pendek", "short term"),
+                            ("menengah", "medium term"),
+                            ("panjang", "long term"),
+                        ],
+                        max_length=10,
+                        verbose_name="horizon",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("usulan", "proposed"),
+                            ("dibahas", "discussed at the raker"),
+                            ("disetujui", "approved"),
+                            ("dianggarkan", "budgeted"),
+                            ("berjalan", "running"),
+                            ("selesai", "done"),
+                            ("ditunda", "postponed"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="usulan",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "division",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="council.division",
+                        verbose_name="division",
+                    ),
+                ),
+                (
+                    "lead_agency",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The agency (OPD) that plans and pays for it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="council.organization",
+                        verbose_name="lead agency",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="programs.supportline",
+                        verbose_name="line of support",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programs",
+                        to="programs.meeting",
+                        verbose_name="decided at",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'program',
-                'verbose_name_plural': 'programs',
-                'ordering': ['-year', 'unit', 'title'],
+                "verbose_name": "program",
+                "verbose_name_plural": "programs",
+                "ordering": ["-year", "unit", "title"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalMeeting',
+            name="HistoricalMeeting",
             fields=[
-                ('activity_ptr', models.ForeignKey(auto_created=True, blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, parent_link=True, related_name='+', to='programs.activity')),
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('pelatihan', 'training'), ('workshop', 'workshop'), ('pembinaan', 'mentoring'), ('pameran', 'exhibition or bazaar'), ('studi_tiru', 'study visit'), ('kolaborasi', 'collaboration with partners'), ('kurasi', 'curation of products'), ('lomba', 'contest'), ('bantuan', 'handover of equipment'), ('fasilitasi_hki', 'intellectual property support'), ('promosi', 'promotion'), ('rapat', 'meeting'), ('pelantikan', 'inauguration'), ('silaturahmi', 'gathering'), ('peragaan', 'fashion show')], max_length=15, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('slug', models.SlugField(max_length=200, verbose_name='address on the portal')),
-                ('summary', models.CharField(blank=True, help_text='Shown in lists.', max_length=200, verbose_name='in one sentence')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('goal', models.TextField(blank=True, verbose_name='goal')),
-                ('audience', models.CharField(blank=True, help_text='Such as: weavers under 35.', max_length=150, verbose_name='for whom')),
-                ('role', models.CharField(choices=[('penyelenggara', 'we organise it'), ('peserta', 'we take part')], default='penyelenggara', max_length=15, verbose_name='our part')),
-                ('scale', models.CharField(choices=[('kelurahan', 'kelurahan'), ('kecamatan', 'kecamatan'), ('kota', 'city or regency'), ('provinsi', 'province'), ('nasional', 'national'), ('internasional', 'international')], default='kota', max_length=15, verbose_name='scale')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='first day')),
-                ('ends_on', models.DateField(db_index=True, verbose_name='last day')),
-                ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
-                ('end_time', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
-                ('address', models.CharField(blank=True, max_length=255, verbose_name='address')),
-                ('picture', models.TextField(blank=True, max_length=100, verbose_name='picture')),
-                ('picture_alt', models.CharField(blank=True, max_length=150, verbose_name='what the picture shows')),
-                ('status', models.CharField(choices=[('rencana', 'planned'), ('berjalan', 'running'), ('selesai', 'done'), ('ditunda', 'postponed'), ('dibatalkan', 'cancelled')], default='rencana', max_length=12, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, help_text='Why it was postponed or cancelled; the public reads it.', max_length=250, verbose_name='reason')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Leave empty to keep it a draft.', null=True, verbose_name='published at')),
-                ('fund_source', models.CharField(blank=True, choices=[('apbd_opd', 'regional budget (APBD) through an agency'), ('hibah', 'regional grant (NPHD)'), ('apbn_dak', 'state budget (APBN or DAK)'), ('csr', 'CSR or TJSL'), ('mitra', "partner's contribution"), ('swadaya', "members' own funds"), ('usaha', "gallery's income"), ('lainnya', 'other lawful source')], max_length=10, verbose_name='source of funds')),
-                ('budget_planned', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='budget (rupiah)')),
-                ('budget_spent', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='spent (rupiah)')),
-                ('outcome', models.TextField(blank=True, verbose_name='what came of it')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('meeting_kind', models.CharField(choices=[('raker', 'annual working meeting (raker)'), ('rakerda', 'regional working meeting (rakerda)'), ('rakor', 'coordination meeting (rakor)'), ('rapat_pengurus', 'board meeting'), ('rapat_bidang', 'division meeting')], max_length=15, verbose_name='kind of meeting')),
-                ('year', models.PositiveSmallIntegerField(help_text='The year that is planned.', validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='for the year')),
-                ('theme', models.CharField(blank=True, max_length=150, verbose_name='theme')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.region', verbose_name='region')),
-                ('unit', models.ForeignKey(blank=True, db_constraint=False, help_text='The unit that carries it out.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.unit', verbose_name='unit')),
-                ('program', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programs.program', verbose_name='program')),
+                (
+                    "activity_ptr",
+                    models.ForeignKey(
+                        auto_created=True,
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        parent_link=True,
+                        related_name="+",
+                        to="programs.activity",
+                    ),
+                ),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pelatihan", "training"),
+                            ("workshop", "workshop"),
+                            ("pembinaan", "mentoring"),
+                            ("pameran", "exhibition or bazaar"),
+                            ("studi_tiru", "study visit"),
+                            ("kolaborasi", "collaboration with partners"),
+                            ("kurasi", "curation of products"),
+                            ("lomba", "contest"),
+                            ("bantuan", "handover of equipment"),
+                            ("fasilitasi_hki", "intellectual property support"),
+                            ("promosi", "promotion"),
+                            ("rapat", "meeting"),
+                            ("pelantikan", "inauguration"),
+                            ("silaturahmi", "gathering"),
+                            ("peragaan", "fashion show"),
+                        ],
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="title in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=200, verbose_name="address on the portal"
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in lists.",
+                        max_length=200,
+                        verbose_name="in one sentence",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="description"),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="goal")),
+                (
+                    "audience",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: weavers under 35.",
+                        max_length=150,
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("penyelenggara", "we organise it"),
+                            ("peserta", "we take part"),
+                        ],
+                        default="penyelenggara",
+                        max_length=15,
+                        verbose_name="our part",
+                    ),
+                ),
+                (
+                    "scale",
+                    models.CharField(
+                        choices=[
+                            ("kelurahan", "kelurahan"),
+                            ("kecamatan", "kecamatan"),
+                            ("kota", "city or regency"),
+                            ("provinsi", "province"),
+                            ("nasional", "national"),
+                            ("internasional", "international"),
+                        ],
+                        default="kota",
+                        max_length=15,
+                        verbose_name="scale",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(db_index=True, verbose_name="first day"),
+                ),
+                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
+                (
+                    "start_time",
+                    models.TimeField(blank=True, null=True, verbose_name="from"),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(blank=True, null=True, verbose_name="until"),
+                ),
+                (
+                    "venue",
+                    models.CharField(blank=True, max_length=200, verbose_name="venue"),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="address"
+                    ),
+                ),
+                (
+                    "picture",
+                    models.TextField(
+                        blank=True, max_length=100, verbose_name="picture"
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "planned"),
+                            ("berjalan", "running"),
+                            ("selesai", "done"),
+                            ("ditunda", "postponed"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it was postponed or cancelled; the public reads it.",
+                        max_length=250,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leave empty to keep it a draft.",
+                        null=True,
+                        verbose_name="published at",
+                    ),
+                ),
+                (
+                    "fund_source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("apbd_opd", "regional budget (APBD) through an agency"),
+                            ("hibah", "regional grant (NPHD)"),
+                            ("apbn_dak", "state budget (APBN or DAK)"),
+                            ("csr", "CSR or TJSL"),
+                            ("mitra", "partner's contribution"),
+                            ("swadaya", "members' own funds"),
+                            ("usaha", "gallery's income"),
+                            ("lainnya", "other lawful source"),
+                        ],
+                        max_length=10,
+                        verbose_name="source of funds",
+                    ),
+                ),
+                (
+                    "budget_planned",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="budget (rupiah)"
+                    ),
+                ),
+                (
+                    "budget_spent",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="spent (rupiah)"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.TextField(blank=True, verbose_name="what came of it"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                (
+                    "meeting_kind",
+                    models.CharField(
+                        choices=[
+                            ("raker", "annual working meeting (raker)"),
+                            ("rakerda", "regional working meeting (rakerda)"),
+                            ("rakor", "coordination meeting (rakor)"),
+                            ("rapat_pengurus", "board meeting"),
+                            ("rapat_bidang", "division meeting"),
+                        ],
+                        max_length=15,
+                        verbose_name="kind of meeting",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="The year that is planned.",
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="for the year",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(blank=True, max_length=150, verbose_name="theme"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The unit that carries it out.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical meeting',
-                'verbose_name_plural': 'historical meetings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical meeting",
+                "verbose_name_plural": "historical meetings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalActivity',
+            name="HistoricalActivity",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('pelatihan', 'training'), ('workshop', 'workshop'), ('pembinaan', 'mentoring'), ('pameran', 'exhibition or bazaar'), ('studi_tiru', 'study visit'), ('kolaborasi', 'collaboration with partners'), ('kurasi', 'curation of products'), ('lomba', 'contest'), ('bantuan', 'handover of equipment'), ('fasilitasi_hki', 'intellectual property support'), ('promosi', 'promotion'), ('rapat', 'meeting'), ('pelantikan', 'inauguration'), ('silaturahmi', 'gathering'), ('peragaan', 'fashion show')], max_length=15, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('slug', models.SlugField(max_length=200, verbose_name='address on the portal')),
-                ('summary', models.CharField(blank=True, help_text='Shown in lists.', max_length=200, verbose_name='in one sentence')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('goal', models.TextField(blank=True, verbose_name='goal')),
-                ('audience', models.CharField(blank=True, help_text='Such as: weavers under 35.', max_length=150, verbose_name='for whom')),
-                ('role', models.CharField(choices=[('penyelenggara', 'we organise it'), ('peserta', 'we take part')], default='penyelenggara', max_length=15, verbose_name='our part')),
-                ('scale', models.CharField(choices=[('kelurahan', 'kelurahan'), ('kecamatan', 'kecamatan'), ('kota', 'city or regency'), ('provinsi', 'province'), ('nasional', 'national'), ('internasional', 'international')], default='kota', max_length=15, verbose_name='scale')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='first day')),
-                ('ends_on', models.DateField(db_index=True, verbose_name='last day')),
-                ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
-                ('end_time', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
-                ('address', models.CharField(blank=True, max_length=255, verbose_name='address')),
-                ('picture', models.TextField(blank=True, max_length=100, verbose_name='picture')),
-                ('picture_alt', models.CharField(blank=True, max_length=150, verbose_name='what the picture shows')),
-                ('status', models.CharField(choices=[('rencana', 'planned'), ('berjalan', 'running'), ('selesai', 'done'), ('ditunda', 'postponed'), ('dibatalkan', 'cancelled')], default='rencana', max_length=12, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, help_text='Why it was postponed or cancelled; the public reads it.', max_length=250, verbose_name='reason')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Leave empty to keep it a draft.', null=True, verbose_name='published at')),
-                ('fund_source', models.CharField(blank=True, choices=[('apbd_opd', 'regional budget (APBD) through an agency'), ('hibah', 'regional grant (NPHD)'), ('apbn_dak', 'state budget (APBN or DAK)'), ('csr', 'CSR or TJSL'), ('mitra', "partner's contribution"), ('swadaya', "members' own funds"), ('usaha', "gallery's income"), ('lainnya', 'other lawful source')], max_length=10, verbose_name='source of funds')),
-                ('budget_planned', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='budget (rupiah)')),
-                ('budget_spent', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='spent (rupiah)')),
-                ('outcome', models.TextField(blank=True, verbose_name='what came of it')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.region', verbose_name='region')),
-                ('unit', models.ForeignKey(blank=True, db_constraint=False, help_text='The unit that carries it out.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.unit', verbose_name='unit')),
-                ('program', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programs.program', verbose_name='program')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pelatihan", "training"),
+                            ("workshop", "workshop"),
+                            ("pembinaan", "mentoring"),
+                            ("pameran", "exhibition or bazaar"),
+                            ("studi_tiru", "study visit"),
+                            ("kolaborasi", "collaboration with partners"),
+                            ("kurasi", "curation of products"),
+                            ("lomba", "contest"),
+                            ("bantuan", "handover of equipment"),
+                            ("fasilitasi_hki", "intellectual property support"),
+                            ("promosi", "promotion"),
+                            ("rapat", "meeting"),
+                            ("pelantikan", "inauguration"),
+                            ("silaturahmi", "gathering"),
+                            ("peragaan", "fashion show"),
+                        ],
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="title in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=200, verbose_name="address on the portal"
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in lists.",
+                        max_length=200,
+                        verbose_name="in one sentence",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="description"),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="goal")),
+                (
+                    "audience",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: weavers under 35.",
+                        max_length=150,
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("penyelenggara", "we organise it"),
+                            ("peserta", "we take part"),
+                        ],
+                        default="penyelenggara",
+                        max_length=15,
+                        verbose_name="our part",
+                    ),
+                ),
+                (
+                    "scale",
+                    models.CharField(
+                        choices=[
+                            ("kelurahan", "kelurahan"),
+                            ("kecamatan", "kecamatan"),
+                            ("kota", "city or regency"),
+                            ("provinsi", "province"),
+                            ("nasional", "national"),
+                            ("internasional", "international"),
+                        ],
+                        default="kota",
+                        max_length=15,
+                        verbose_name="scale",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(db_index=True, verbose_name="first day"),
+                ),
+                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
+                (
+                    "start_time",
+                    models.TimeField(blank=True, null=True, verbose_name="from"),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(blank=True, null=True, verbose_name="until"),
+                ),
+                (
+                    "venue",
+                    models.CharField(blank=True, max_length=200, verbose_name="venue"),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="address"
+                    ),
+                ),
+                (
+                    "picture",
+                    models.TextField(
+                        blank=True, max_length=100, verbose_name="picture"
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "planned"),
+                            ("berjalan", "running"),
+                            ("selesai", "done"),
+                            ("ditunda", "postponed"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it was postponed or cancelled; the public reads it.",
+                        max_length=250,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leave empty to keep it a draft.",
+                        null=True,
+                        verbose_name="published at",
+                    ),
+                ),
+                (
+                    "fund_source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("apbd_opd", "regional budget (APBD) through an agency"),
+                            ("hibah", "regional grant (NPHD)"),
+                            ("apbn_dak", "state budget (APBN or DAK)"),
+                            ("csr", "CSR or TJSL"),
+                            ("mitra", "partner's contribution"),
+                            ("swadaya", "members' own funds"),
+                            ("usaha", "gallery's income"),
+                            ("lainnya", "other lawful source"),
+                        ],
+                        max_length=10,
+                        verbose_name="source of funds",
+                    ),
+                ),
+                (
+                    "budget_planned",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="budget (rupiah)"
+                    ),
+                ),
+                (
+                    "budget_spent",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="spent (rupiah)"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.TextField(blank=True, verbose_name="what came of it"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The unit that carries it out.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical activity',
-                'verbose_name_plural': 'historical activities',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical activity",
+                "verbose_name_plural": "historical activities",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='activity',
-            name='program',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='programs.program', verbose_name='program'),
+            model_name="activity",
+            name="program",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="activities",
+                to="programs.program",
+                verbose_name="program",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalProgram',
+            name="HistoricalProgram",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='year')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('goal', models.TextField(blank=True, verbose_name='goal')),
-                ('horizon', models.CharField(blank=True, choices=[('pendek', 'short term'), ('menengah', 'medium term'), ('panjang', 'long term')], max_length=10, verbose_name='horizon')),
-                ('status', models.CharField(choices=[('usulan', 'proposed'), ('dibahas', 'discussed at the raker'), ('disetujui', 'approved'), ('dianggarkan', 'budgeted'), ('berjalan', 'running'), ('selesai', 'done'), ('ditunda', 'postponed'), ('dibatalkan', 'cancelled')], default='usulan', max_length=12, verbose_name='status')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('division', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.division', verbose_name='division')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lead_agency', models.ForeignKey(blank=True, db_constraint=False, help_text='The agency (OPD) that plans and pays for it.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.organization', verbose_name='lead agency')),
-                ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.unit', verbose_name='unit')),
-                ('line', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programs.supportline', verbose_name='line of support')),
-                ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programs.meeting', verbose_name='decided at')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2000),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("goal", models.TextField(blank=True, verbose_name="goal")),
+                (
+                    "horizon",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("pendek", "short term"),
+                            ("menengah", "medium term"),
+                            ("panjang", "long term"),
+                        ],
+                        max_length=10,
+                        verbose_name="horizon",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("usulan", "proposed"),
+                            ("dibahas", "discussed at the raker"),
+                            ("disetujui", "approved"),
+                            ("dianggarkan", "budgeted"),
+                            ("berjalan", "running"),
+                            ("selesai", "done"),
+                            ("ditunda", "postponed"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="usulan",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "division",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.division",
+                        verbose_name="division",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "lead_agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The agency (OPD) that plans and pays for it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.organization",
+                        verbose_name="lead agency",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programs.supportline",
+                        verbose_name="line of support",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programs.meeting",
+                        verbose_name="decided at",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical program',
-                'verbose_name_plural': 'historical programs',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical program",
+                "verbose_name_plural": "historical programs",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('title', models.CharField(max_length=200, verbose_name='item')),
-                ('presenter', models.CharField(blank=True, max_length=150, verbose_name='presented by')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('outcome', models.TextField(blank=True, verbose_name='what was said or decided')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='programs.meeting', verbose_name='meeting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="order"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="item")),
+                (
+                    "presenter",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="presented by"
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="minutes"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.TextField(
+                        blank=True, verbose_name="what was said or decided"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agenda",
+                        to="programs.meeting",
+                        verbose_name="meeting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda item',
-                'verbose_name_plural': 'agenda items',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "agenda item",
+                "verbose_name_plural": "agenda items",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ActivityDay',
+            name="ActivityDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='day')),
-                ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
-                ('end_time', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='programs.activity', verbose_name='activity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="day")),
+                (
+                    "start_time",
+                    models.TimeField(blank=True, null=True, verbose_name="from"),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(blank=True, null=True, verbose_name="until"),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="days",
+                        to="programs.activity",
+                        verbose_name="activity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'day',
-                'verbose_name_plural': 'days',
-                'ordering': ['held_on'],
-                'constraints': [models.UniqueConstraint(fields=('activity', 'held_on'), name='an_activity_has_each_day_once', violation_error_message='This day is already listed.')],
+                "verbose_name": "day",
+                "verbose_name_plural": "days",
+                "ordering": ["held_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("activity", "held_on"),
+                        name="an_activity_has_each_day_once",
+                        violation_error_message="This day is already listed.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ActivityParty',
+            name="ActivityParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('penyelenggara', 'organiser'), ('bersama', 'co-organiser'), ('pendana', 'funder'), ('tuan_rumah', 'host'), ('tamu', 'guest'), ('mitra', 'partner'), ('peserta', 'participant')], max_length=15, verbose_name='role')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='programs.activity', verbose_name='activity')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='activity_roles', to='council.organization', verbose_name='organisation')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='council.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("penyelenggara", "organiser"),
+                            ("bersama", "co-organiser"),
+                            ("pendana", "funder"),
+                            ("tuan_rumah", "host"),
+                            ("tamu", "guest"),
+                            ("mitra", "partner"),
+                            ("peserta", "participant"),
+                        ],
+                        max_length=15,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parties",
+                        to="programs.activity",
+                        verbose_name="activity",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activity_roles",
+                        to="council.organization",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'party',
-                'verbose_name_plural': 'parties',
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', False), ('unit__isnull', True)), models.Q(('organization__isnull', True), ('unit__isnull', False)), _connector='OR'), name='a_party_is_a_unit_or_an_organisation', violation_error_message='Choose either a unit or an organisation.')],
+                "verbose_name": "party",
+                "verbose_name_plural": "parties",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("organization__isnull", False), ("unit__isnull", True)
+                            ),
+                            models.Q(
+                                ("organization__isnull", True), ("unit__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_party_is_a_unit_or_an_organisation",
+                        violation_error_message="Choose either a unit or an organisation.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ActivityPerson',
+            name="ActivityPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('pembuka', 'opens it'), ('narasumber', 'speaker'), ('pelapor', 'reports on it'), ('pelatih', 'instructor'), ('juri', 'juror'), ('penerima', 'receives the guests'), ('ketua_rombongan', 'leads the delegation'), ('undangan', 'invited guest')], max_length=16, verbose_name='role')),
-                ('post', models.CharField(blank=True, max_length=150, verbose_name='post at that time')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='programs.activity', verbose_name='activity')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activity_roles', to='council.person', verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("pembuka", "opens it"),
+                            ("narasumber", "speaker"),
+                            ("pelapor", "reports on it"),
+                            ("pelatih", "instructor"),
+                            ("juri", "juror"),
+                            ("penerima", "receives the guests"),
+                            ("ketua_rombongan", "leads the delegation"),
+                            ("undangan", "invited guest"),
+                        ],
+                        max_length=16,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="post at that time"
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="programs.activity",
+                        verbose_name="activity",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activity_roles",
+                        to="council.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person and role',
-                'verbose_name_plural': 'people and roles',
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('activity', 'person', 'role'), name='a_person_has_each_role_once_in_an_activity', violation_error_message='This person already has this role.')],
+                "verbose_name": "person and role",
+                "verbose_name_plural": "people and roles",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("activity", "person", "role"),
+                        name="a_person_has_each_role_once_in_an_activity",
+                        violation_error_message="This person already has this role.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HeadCount',
+            name="HeadCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('peserta', 'participants'), ('perwakilan', 'representatives'), ('undangan', 'invited guests'), ('panitia', 'committee'), ('narasumber', 'speakers'), ('pengunjung', 'visitors'), ('ikm', 'businesses (IKM)')], max_length=12, verbose_name='who')),
-                ('group', models.CharField(blank=True, help_text='Such as: songket class.', max_length=120, verbose_name='part')),
-                ('total', models.PositiveIntegerField(verbose_name='total')),
-                ('women', models.PositiveIntegerField(blank=True, null=True, verbose_name='of whom women')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='head_counts', to='programs.activity', verbose_name='activity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("peserta", "participants"),
+                            ("perwakilan", "representatives"),
+                            ("undangan", "invited guests"),
+                            ("panitia", "committee"),
+                            ("narasumber", "speakers"),
+                            ("pengunjung", "visitors"),
+                            ("ikm", "businesses (IKM)"),
+                        ],
+                        max_length=12,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: songket class.",
+                        max_length=120,
+                        verbose_name="part",
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(verbose_name="total")),
+                (
+                    "women",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="of whom women"
+                    ),
+                ),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="head_counts",
+                        to="programs.activity",
+                        verbose_name="activity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'head count',
-                'verbose_name_plural': 'head counts',
-                'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('women__isnull', True), ('women__lte', models.F('total')), _connector='OR'), name='women_are_part_of_the_total', violation_error_message='There are more women than people.')],
+                "verbose_name": "head count",
+                "verbose_name_plural": "head counts",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("women__isnull", True),
+                            ("women__lte", models.F("total")),
+                            _connector="OR",
+                        ),
+                        name="women_are_part_of_the_total",
+                        violation_error_message="There are more women than people.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='an_activity_ends_after_it_starts', violation_error_message='The last day is before the first day.'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="an_activity_ends_after_it_starts",
+                violation_error_message="The last day is before the first day.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='program',
-            constraint=models.UniqueConstraint(fields=('unit', 'year', 'title'), name='a_unit_has_each_program_once_a_year', violation_error_message='This unit already has a program of that title in this year.'),
+            model_name="program",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "year", "title"),
+                name="a_unit_has_each_program_once_a_year",
+                violation_error_message="This unit already has a program of that title in this year.",
+            ),
         ),
     ]

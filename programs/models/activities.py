@@ -46,6 +46,18 @@ class ActivityQuerySet(ScopedQuerySet):
         total = counts.order_by().values("activity").annotate(sum=Sum("total"))
         return self.annotate(people=Subquery(total.values("sum")))
 
+    def with_page_parts(self):
+        """Load what the page of one activity shows, in a fixed number of queries."""
+        return self.select_related("unit", "region", "program__unit").prefetch_related(
+            "parties__unit",
+            "parties__organization",
+            "people__person",
+            "head_counts",
+            "days",
+            "crafts",
+            "press",
+        )
+
 
 class Activity(models.Model):
     """

@@ -1,0 +1,273 @@
+"""The public calendar: everything with a date, a month at a time, as grid and list."""
+
+import re
+from calendar import Calendar
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import groupby
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+
+from council.models import Unit
+from programs.holidays import Holiday, holiday_on
+from programs.models import Activity
+
+MONTH = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])")
+DAY = re.compile(r"(20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}")
+FIRST_MONTH, LAST_MONTH = date(2000, 1, 1), date(2100, 12, 1)
+LANES = 3
+PER_PAGE = 60
+# A screen cannot hold more; the page then asks to choose a council.
+MOST_ENTRIES = 600
+VIEWS = ("bulan", "daftar")
+COUNCILS = [Unit.Level.NATIONAL, Unit.Level.PROVINCE, Unit.Level.CITY]
+
+
+@login_not_required
+def calendar(request):
+    return render(request, "calendar/calendar.html", {"month": MonthPage(request.GET)})
+
+
+@dataclass
+class Day:
+    """One day of the grid and how many entries did not fit."""
+
+    held_on: date
+    is_in_month: bool
+    is_today: bool
+    holiday: Holiday | None
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A stretch of a week's row: an activity over its days, or one empty day."""
+
+    first: date
+    last: date
+    activity: Activity | None = None
+    is_continued: bool = False
+    goes_on: bool = False
+
+    @property
+    def span(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def within(self, first: date, last: date) -> "Cell":
+        """The part of it that lies in one row."""
+        return Cell(
+            first=max(self.first, first),
+            last=min(self.last, last),
+            activity=self.activity,
+            is_continued=self.first < first,
+            goes_on=self.last > last,
+        )
+
+
+@dataclass
+class Week:
+    """Seven days and the rows of entries under them."""
+
+    days: list[Day]
+    lanes: list[list[Cell]] = field(default_factory=list)
+
+    @property
+    def has_more(self) -> bool:
+        return any(day.more for day in self.days)
+
+
+class MonthPage:
+    """What the address asks of the calendar; what it cannot mean is passed over."""
+
+    def __init__(self, asked):
+        self.today = timezone.localdate()
+        self.day = day_of(asked.get("hari", ""))
+        self.first = month_of(asked.get("bulan", ""), self.day or self.today)
+        self.view = asked.get("tampilan") if asked.get("tampilan") in VIEWS else ""
+        if self.day:
+            self.view = "daftar"
+        kind = asked.get("jenis", "")
+        self.kind = kind if kind in Activity.Kind.values else ""
+        self.unit = self._unit(asked.get("unit", ""))
+        self.page_number = asked.get("page")
+
+    def _unit(self, slug):
+        for unit in self.units:
+            if unit.slug == slug:
+                return unit
+        return Unit.objects.filter(slug=slug).first() if slug else None
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """Councils to choose from; kecamatan are reached from their city's page."""
+        units = Unit.objects.filter(level__in=COUNCILS).order_by("code")
+        return list(units.only("code", "name", "slug", "level"))
+
+    @property
+    def kinds(self):
+        return Activity.Kind.choices
+
+    @property
+    def last(self) -> date:
+        return next_month(self.first) - timedelta(days=1)
+
+    @property
+    def previous(self) -> date | None:
+        return previous_month(self.first) if self.first > FIRST_MONTH else None
+
+    @property
+    def next(self) -> date | None:
+        return next_month(self.first) if self.first < LAST_MONTH else None
+
+    @property
+    def is_this_month(self) -> bool:
+        return self.first == self.today.replace(day=1)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.kind or self.unit)
+
+    @cached_property
+    def dates(self) -> list[list[date]]:
+        """The weeks of the grid, Monday first, with the days around the month."""
+        days = Calendar().itermonthdays3(self.first.year, self.first.month)
+        # The last weeks of 2100 stay within what dates can say.
+        days = [date(*day) for day in days]
+        return [days[n : n + 7] for n in range(0, len(days), 7)]
+
+    @cached_property
+    def activities(self) -> list[Activity]:
+        """Everything public in the weeks of the grid."""
+        activities = (
+            Activity.objects.published()
+            .between(self.dates[0][0], self.dates[-1][-1])
+            .select_related("unit")
+            .prefetch_related("days")
+            .order_by("starts_on", "start_time", "pk")
+        )
+        if self.kind:
+            activities = activities.filter(kind=self.kind)
+        if self.unit:
+            activities = activities.filter(unit__code__startswith=self.unit.code)
+        return list(activities[: MOST_ENTRIES + 1])
+
+    @property
+    def has_too_many(self) -> bool:
+        return len(self.activities) > MOST_ENTRIES
+
+    @cached_property
+    def runs(self) -> list[Cell]:
+        """Unbroken stretches of days; dates with gaps give several."""
+        return [run for activity in self.activities for run in runs_of(activity)]
+
+    @cached_property
+    def weeks(self) -> list[Week]:
+        return [self._week(dates) for dates in self.dates]
+
+    def _week(self, dates) -> Week:
+        days = [
+            Day(
+                held_on=day,
+                is_in_month=day.month == self.first.month,
+                is_today=day == self.today,
+                holiday=holiday_on(day),
+            )
+            for day in dates
+        ]
+        runs = [
+            run.within(dates[0], dates[-1])
+            for run in self.runs
+            if run.first <= dates[-1] and run.last >= dates[0]
+        ]
+        lanes, hidden = laid_out(runs)
+        for run in hidden:
+            for day in days:
+                day.more += run.first <= day.held_on <= run.last
+        return Week(days, [filled(lane, dates) for lane in lanes])
+
+    @cached_property
+    def listed(self) -> list[Cell]:
+        """The month's stretches, or one day's, in the order they begin."""
+        first = self.day or self.first
+        last = self.day or self.last
+        runs = [run for run in self.runs if run.first <= last and run.last >= first]
+        return sorted(runs, key=lambda run: max(run.first, first))
+
+    @cached_property
+    def page(self):
+        return Paginator(self.listed, PER_PAGE).get_page(self.page_number)
+
+    @property
+    def listed_by_day(self):
+        """The page's entries under the day on which a visitor meets them."""
+        first = self.day or self.first
+        runs = groupby(self.page, lambda run: max(run.first, first))
+        return [(day, holiday_on(day), list(group)) for day, group in runs]
+
+
+def month_of(word: str, otherwise: date) -> date:
+    """The first day of a month written as 2026-11."""
+    if MONTH.fullmatch(word):
+        return date.fromisoformat(f"{word}-01")
+    first = otherwise.replace(day=1)
+    return min(max(first, FIRST_MONTH), LAST_MONTH)
+
+
+def day_of(word: str) -> date | None:
+    if not DAY.fullmatch(word):
+        return None
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def next_month(first: date) -> date:
+    return (first + timedelta(days=32)).replace(day=1)
+
+
+def previous_month(first: date) -> date:
+    return (first - timedelta(days=1)).replace(day=1)
+
+
+def runs_of(activity) -> list[Cell]:
+    """The activity's days as unbroken stretches."""
+    days = [day.held_on for day in activity.days.all()]
+    if not days:
+        return [Cell(activity.starts_on, activity.ends_on, activity)]
+    runs, first, last = [], days[0], days[0]
+    for day in days[1:]:
+        if day - last > timedelta(days=1):
+            runs.append(Cell(first, last, activity))
+            first = day
+        last = day
+    return [*runs, Cell(first, last, activity)]
+
+
+def laid_out(runs) -> tuple[list[list[Cell]], list[Cell]]:
+    """Rows in which no two entries overlap, and what found no row."""
+    lanes, hidden = [], []
+    for run in sorted(runs, key=lambda run: (run.first, -run.span, run.activity.pk)):
+        free = next((lane for lane in lanes if lane[-1].last < run.first), None)
+        if free is not None:
+            free.append(run)
+        elif len(lanes) < LANES:
+            lanes.append([run])
+        else:
+            hidden.append(run)
+    return lanes, hidden
+
+
+def filled(lane, dates) -> list[Cell]:
+    """The row with an empty cell for each day on which nothing happens."""
+    starts = {run.first: run for run in lane}
+    cells, day = [], dates[0]
+    while day <= dates[-1]:
+        cell = starts.get(day, Cell(day, day))
+        cells.append(cell)
+        day = cell.last + timedelta(days=1)
+    return cells

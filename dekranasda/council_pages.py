@@ -1,0 +1,130 @@
+"""The pages of the councils: where each stands in the tree, and all it does."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count, Q
+from django.db.models.functions import Substr
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from artisans.models import Business, Product
+from council.models import Region, Unit
+from council.search_terms import capped
+from programs.models import Activity, Program
+
+MOST_FOUND = 60
+COMING = 6
+PAST = 4
+PROGRAMS = 8
+
+
+@dataclass
+class Province:
+    """A province with its own council, if it has one, and those of its cities."""
+
+    name: str
+    council: Unit | None
+    cities: list[Unit]
+
+
+@login_not_required
+def council_list(request):
+    words = capped(request.GET.get("q", ""))
+    context = {"words": words}
+    if words:
+        context["found"] = list(councils_named(words)[:MOST_FOUND])
+    else:
+        context |= council_tree()
+    return render(request, "council/council_list.html", context)
+
+
+@login_not_required
+def council_detail(request, slug):
+    council = get_object_or_404(Unit.objects.select_related("region"), slug=slug)
+    below = {"unit__code__startswith": council.code}
+    activities = Activity.objects.published().filter(**below).select_related("unit")
+    context = {
+        "council": council,
+        "above": councils_above(council),
+        "parts": councils_directly_below(council),
+        "coming": activities.upcoming()[:COMING],
+        "past": activities.past()[:PAST],
+        "programs": programs_of(council)[:PROGRAMS],
+        "year": timezone.localdate().year,
+        "makers": Business.objects.published().filter(**below).count(),
+        "products": products_of(council).count(),
+    }
+    return render(request, "council/council_detail.html", context)
+
+
+def councils_named(words):
+    """Councils whose name, or whose region's other spelling, holds the words."""
+    fits = Q(name__icontains=words) | Q(region__aliases__name__icontains=words)
+    units = Unit.objects.filter(fits).select_related("region__parent")
+    return units.order_by("code").distinct()
+
+
+def council_tree() -> dict:
+    """Provinces over their cities, each city with its number of kecamatan."""
+    levels = [Unit.Level.NATIONAL, Unit.Level.PROVINCE, Unit.Level.CITY]
+    units = list(Unit.objects.filter(level__in=levels).order_by("code"))
+    numbers = Counter(
+        dict(
+            Unit.objects.filter(level=Unit.Level.DISTRICT)
+            .order_by()
+            .annotate(city=Substr("code", 1, 5))
+            .values_list("city")
+            .annotate(number=Count("pk"))
+        )
+    )
+    for unit in units:
+        unit.kecamatan_count = numbers[unit.code]
+    names = Region.objects.filter(level=Region.Level.PROVINCE)
+    provinces = {
+        code: Province(name=name, council=None, cities=[])
+        for code, name in names.values_list("code", "name")
+    }
+    for unit in units:
+        if unit.level == Unit.Level.CITY:
+            provinces[unit.code[:2]].cities.append(unit)
+        elif unit.level == Unit.Level.PROVINCE:
+            provinces[unit.code].council = unit
+    shown = [item for item in provinces.values() if item.council or item.cities]
+    return {
+        "root": next((unit for unit in units if not unit.code), None),
+        "provinces": shown,
+        "number": len(units) + sum(numbers.values()),
+    }
+
+
+def councils_above(council):
+    """The councils on the way from the root to this one."""
+    if not council.code:
+        return []
+    parts = council.code.split(".")
+    codes = ["", *(".".join(parts[:depth]) for depth in range(1, len(parts)))]
+    return list(Unit.objects.filter(code__in=codes).order_by("code"))
+
+
+def councils_directly_below(council):
+    """The next councils down the tree, such as a city's kecamatan."""
+    levels = Unit.Level.values
+    level = levels.index(council.level) + 1
+    if level == len(levels):
+        return []
+    units = Unit.objects.below(council).filter(level=levels[level])
+    return list(units.order_by("code"))
+
+
+def programs_of(council):
+    """What the council has decided, the newest year first."""
+    programs = Program.objects.published().filter(unit=council)
+    return programs.select_related("line", "unit").order_by("-year", "title")
+
+
+def products_of(council):
+    return Product.objects.published().filter(
+        business__unit__code__startswith=council.code
+    )

@@ -1,0 +1,57 @@
+"""Activities as search engines read them (schema.org Event)."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from .models import Activity
+
+STATUS = {
+    Activity.Status.CANCELLED: "https://schema.org/EventCancelled",
+    Activity.Status.POSTPONED: "https://schema.org/EventPostponed",
+}
+
+
+def activity_as_linked_data(activity) -> dict:
+    """What a search engine may show of a published activity."""
+    address = settings.PUBLIC_BASE_URL + activity.get_absolute_url()
+    organiser = getattr(getattr(activity, "event", None), "host_name", "")
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": activity.shown_title,
+        "url": address,
+        "description": activity.summary or activity.description[:300],
+        "startDate": moment_of(activity, activity.starts_on, activity.start_time),
+        "endDate": moment_of(activity, activity.ends_on, activity.end_time),
+        "eventStatus": STATUS.get(activity.status, "https://schema.org/EventScheduled"),
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": place_of(activity),
+        "organizer": {
+            "@type": "Organization",
+            "name": organiser or activity.unit.name,
+        },
+    }
+    if activity.picture:
+        data["image"] = [settings.PUBLIC_BASE_URL + activity.picture.fallback_url]
+    return data
+
+
+def moment_of(activity, day: date, clock: time | None) -> str:
+    """The day, with the hour on the clock of the unit where it is known."""
+    if clock is None:
+        return day.isoformat()
+    zone = ZoneInfo(activity.unit.time_zone)
+    return datetime.combine(day, clock, zone).isoformat(timespec="minutes")
+
+
+def place_of(activity) -> dict:
+    region = activity.region.name if activity.region else ""
+    address = {"@type": "PostalAddress", "addressCountry": "ID"}
+    if activity.address:
+        address["streetAddress"] = activity.address
+    if region:
+        address["addressLocality"] = region
+    name = activity.venue or region or activity.unit.name
+    return {"@type": "Place", "name": name, "address": address}
