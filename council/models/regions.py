@@ -5,20 +5,35 @@ from django.utils.translation import gettext_lazy as _
 
 class RegionQuerySet(models.QuerySet):
     def search(self, words):
-        """Regions whose name, other spelling or code fits the words, nearest first."""
-        words = " ".join(words.split())[:100]
+        """
+        Regions whose name, other spelling or code fits the words, nearest first.
+
+        After a comma stands where it lies: "Sarua, Ciputat".
+        """
+        words, area = (
+            " ".join(part.split())[:100] for part in words.partition(",")[::2]
+        )
         if not words:
             return self.none()
-        fits = Q(name__icontains=words) | Q(code=words)
         aliases = RegionAlias.objects.filter(name__icontains=words)
-        fits |= Q(pk__in=aliases.values("region_id"))
+        is_alias = Q(pk__in=aliases.values("region_id"))
         exact = models.Case(
             models.When(name__iexact=words, then=0),
-            models.When(pk__in=aliases.values("region_id"), then=0),
+            models.When(is_alias, then=0),
             models.When(name__istartswith=words, then=1),
             default=2,
         )
-        return self.filter(fits).order_by(exact, "level", "code")
+        found = self.filter(Q(name__icontains=words) | Q(code=words) | is_alias)
+        return found.within(area).order_by(exact, "level", "code")
+
+    def within(self, area):
+        """Those that lie in a kecamatan, city or province of that name."""
+        if not area:
+            return self
+        lies_in = Q(parent__name__icontains=area)
+        lies_in |= Q(parent__parent__name__icontains=area)
+        lies_in |= Q(parent__parent__parent__name__icontains=area)
+        return self.filter(lies_in)
 
     def villages(self):
         return self.filter(level=Region.Level.VILLAGE)
