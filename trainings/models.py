@@ -5,9 +5,11 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Artisan, Craft
@@ -16,6 +18,23 @@ from council.personal_data import general
 from council.scopes import ScopedQuerySet
 from programs.models import Activity
 from programs.models.activities import ActivityQuerySet
+
+
+class TrainingQuerySet(ActivityQuerySet):
+    def with_classes(self):
+        """Load the unit and the classes with their crafts, in two queries."""
+        classes = TrainingClass.objects.select_related("craft")
+        return self.select_related("unit").prefetch_related(
+            Prefetch("classes", classes)
+        )
+
+    def with_lessons(self):
+        """Load the classes with their sessions and instructors."""
+        engaged = Engagement.objects.exclude(status=Engagement.Status.DECLINED)
+        engaged = engaged.select_related("instructor__origin")
+        return self.with_classes().prefetch_related(
+            "classes__sessions", Prefetch("classes__engagements", engaged)
+        )
 
 
 class Training(Activity):
@@ -30,7 +49,7 @@ class Training(Activity):
         help_text=_("Such as: tools, materials, lunch, transport money."),
     )
 
-    objects = ActivityQuerySet.as_manager()
+    objects = TrainingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("training")
@@ -39,6 +58,27 @@ class Training(Activity):
     def save(self, *args, **kwargs):
         self.kind = Activity.Kind.TRAINING
         super().save(*args, **kwargs)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, on the clock of its unit."""
+        today = timezone.now().astimezone(ZoneInfo(self.unit.time_zone)).date()
+        return self.status == self.Status.DONE or self.ends_on < today
+
+    @property
+    def availability(self) -> str:
+        """The best its classes offer; of a training without classes, its state."""
+        kinds = TrainingClass.Availability
+        offers = {each.availability for each in self.classes.all()}
+        if not offers:
+            offers = {kinds.FINISHED if self.is_over else kinds.NOT_YET}
+        if self.status == self.Status.CANCELLED:
+            offers = {kinds.CANCELLED}
+        return next(kind for kind in kinds if kind in offers)
+
+    @property
+    def availability_label(self) -> str:
+        return TrainingClass.Availability(self.availability).label
 
 
 class TrainingClassQuerySet(ScopedQuerySet):
@@ -62,8 +102,9 @@ class TrainingClass(models.Model):
     """
     A group within a training that learns one craft, with its own seats.
 
-    `taken` is kept, not counted: it is changed only by `trainings.enrolment`,
-    in the transaction that changes the enrolment.
+    `taken` is kept, not counted. It, the quota, the status and the last queue
+    number of an existing class are changed only by `trainings.enrolment`, in the
+    transaction that changes the enrolments; a plain `save()` leaves them alone.
     """
 
     class Status(models.TextChoices):
@@ -80,6 +121,7 @@ class TrainingClass(models.Model):
         FINISHED = "selesai", _("Finished")
 
     unit_path = "training__unit"
+    kept_by_the_door = frozenset({"quota", "taken", "last_ticket", "status"})
 
     training = models.ForeignKey(
         Training,
@@ -139,6 +181,13 @@ class TrainingClass(models.Model):
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        # A form opened before a seat was given would write the old figures back.
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            fields = [field.name for field in self._meta.concrete_fields]
+            kwargs["update_fields"] = set(fields) - self.kept_by_the_door - {"id"}
+        super().save(*args, **kwargs)
+
     def clean(self):
         if self.quota is not None and self.quota < self.taken:
             raise ValidationError(
@@ -149,6 +198,11 @@ class TrainingClass(models.Model):
                     % {"taken": self.taken}
                 }
             )
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the training has ended, on the clock of its unit."""
+        return self.training.is_over
 
     @property
     def seats_left(self) -> int:
@@ -163,9 +217,9 @@ class TrainingClass(models.Model):
     def availability(self) -> str:
         """What a visitor may do now, in the order a visitor asks."""
         training, now = self.training, timezone.now()
-        if Activity.Status.CANCELLED in (training.status, self.status):
+        if self.is_cancelled:
             return self.Availability.CANCELLED
-        if training.ends_on < self.local(now).date():
+        if self.is_over:
             return self.Availability.FINISHED
         if now < self.opens_at:
             return self.Availability.NOT_YET
@@ -174,6 +228,30 @@ class TrainingClass(models.Model):
         if not self.seats_left:
             return self.Availability.WAITING_LIST
         return self.Availability.FEW if self.has_few_seats else self.Availability.OPEN
+
+    @property
+    def availability_label(self) -> str:
+        return self.Availability(self.availability).label
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the class or its whole training is called off."""
+        is_off = self.training.status == Activity.Status.CANCELLED
+        return is_off or self.status == self.Status.CANCELLED
+
+    @property
+    def opening(self) -> str:
+        """When registration opens, such as 1 Desember 2026 09.00 WIB."""
+        return self.on_the_clock(self.opens_at)
+
+    @property
+    def closing(self) -> str:
+        """When registration closes, such as 8 Desember 2026 16.00 WIB."""
+        return self.on_the_clock(self.closes_at)
+
+    def on_the_clock(self, moment) -> str:
+        shown = date_format(self.local(moment), "DATETIME_FORMAT")
+        return f"{shown} {self.training.unit.zone_name}"
 
     def local(self, moment):
         """The moment on the clock of the unit that runs the training."""
@@ -370,3 +448,23 @@ class Enrolment(models.Model):
 
     def __str__(self):
         return str(self.artisan)
+
+    def get_absolute_url(self):
+        return reverse("trainings:enrolment", args=[self.pk])
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.status == self.Status.CONFIRMED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status == self.Status.WAITING
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Whether the artisan may still give the seat or place back."""
+        return not self.is_cancelled and not self.training_class.is_over

@@ -1,5 +1,13 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from . import views
 
 app_name = "trainings"
 
-urlpatterns = []
+urlpatterns = [
+    path("", views.training_list, name="list"),
+    path("pendaftaran/<int:pk>/", views.enrolment_detail, name="enrolment"),
+    path("pendaftaran/<int:pk>/batal/", views.enrolment_cancel, name="cancel"),
+    path("<slug:slug>/", views.training_detail, name="detail"),
+    path("<slug:slug>/daftar/", views.training_enrol, name="enrol"),
+]

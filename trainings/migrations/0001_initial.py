@@ -9,282 +9,991 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('artisans', '0001_initial'),
-        ('council', '0001_initial'),
-        ('programs', '0001_initial'),
+        ("artisans", "0001_initial"),
+        ("council", "0001_initial"),
+        ("programs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Training',
+            name="Training",
             fields=[
-                ('activity_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='programs.activity')),
-                ('requirements', models.TextField(blank=True, help_text='One requirement a line.', verbose_name='requirements')),
-                ('facilities', models.TextField(blank=True, help_text='Such as: tools, materials, lunch, transport money.', verbose_name='what participants receive')),
+                (
+                    "activity_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="programs.activity",
+                    ),
+                ),
+                (
+                    "requirements",
+                    models.TextField(
+                        blank=True,
+                        help_text="One requirement a line.",
+                        verbose_name="requirements",
+                    ),
+                ),
+                (
+                    "facilities",
+                    models.TextField(
+                        blank=True,
+                        help_text="Such as: tools, materials, lunch, transport money.",
+                        verbose_name="what participants receive",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'training',
-                'verbose_name_plural': 'trainings',
+                "verbose_name": "training",
+                "verbose_name_plural": "trainings",
             },
-            bases=('programs.activity',),
+            bases=("programs.activity",),
         ),
         migrations.CreateModel(
-            name='HistoricalTraining',
+            name="HistoricalTraining",
             fields=[
-                ('activity_ptr', models.ForeignKey(auto_created=True, blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, parent_link=True, related_name='+', to='programs.activity')),
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('pelatihan', 'training'), ('workshop', 'workshop'), ('pembinaan', 'mentoring'), ('pameran', 'exhibition or bazaar'), ('studi_tiru', 'study visit'), ('kolaborasi', 'collaboration with partners'), ('kurasi', 'curation of products'), ('lomba', 'contest'), ('bantuan', 'handover of equipment'), ('fasilitasi_hki', 'intellectual property support'), ('promosi', 'promotion'), ('rapat', 'meeting'), ('pelantikan', 'inauguration'), ('silaturahmi', 'gathering'), ('peragaan', 'fashion show')], max_length=15, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='title in English')),
-                ('slug', models.SlugField(max_length=200, verbose_name='address on the portal')),
-                ('summary', models.CharField(blank=True, help_text='Shown in lists.', max_length=200, verbose_name='in one sentence')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('goal', models.TextField(blank=True, verbose_name='goal')),
-                ('audience', models.CharField(blank=True, help_text='Such as: weavers under 35.', max_length=150, verbose_name='for whom')),
-                ('role', models.CharField(choices=[('penyelenggara', 'we organise it'), ('peserta', 'we take part')], default='penyelenggara', max_length=15, verbose_name='our part')),
-                ('scale', models.CharField(choices=[('kelurahan', 'kelurahan'), ('kecamatan', 'kecamatan'), ('kota', 'city or regency'), ('provinsi', 'province'), ('nasional', 'national'), ('internasional', 'international')], default='kota', max_length=15, verbose_name='scale')),
-                ('starts_on', models.DateField(db_index=True, verbose_name='first day')),
-                ('ends_on', models.DateField(db_index=True, verbose_name='last day')),
-                ('start_time', models.TimeField(blank=True, null=True, verbose_name='from')),
-                ('end_time', models.TimeField(blank=True, null=True, verbose_name='until')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
-                ('address', models.CharField(blank=True, max_length=255, verbose_name='address')),
-                ('picture', models.TextField(blank=True, max_length=100, verbose_name='picture')),
-                ('picture_alt', models.CharField(blank=True, max_length=150, verbose_name='what the picture shows')),
-                ('status', models.CharField(choices=[('rencana', 'planned'), ('berjalan', 'running'), ('selesai', 'done'), ('ditunda', 'postponed'), ('dibatalkan', 'cancelled')], default='rencana', max_length=12, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, help_text='Why it was postponed or cancelled; the public reads it.', max_length=250, verbose_name='reason')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Leave empty to keep it a draft.', null=True, verbose_name='published at')),
-                ('fund_source', models.CharField(blank=True, choices=[('apbd_opd', 'regional budget (APBD) through an agency'), ('hibah', 'regional grant (NPHD)'), ('apbn_dak', 'state budget (APBN or DAK)'), ('csr', 'CSR or TJSL'), ('mitra', "partner's contribution"), ('swadaya', "members' own funds"), ('usaha', "gallery's income"), ('lainnya', 'other lawful source')], max_length=10, verbose_name='source of funds')),
-                ('budget_planned', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='budget (rupiah)')),
-                ('budget_spent', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='spent (rupiah)')),
-                ('outcome', models.TextField(blank=True, verbose_name='what came of it')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('requirements', models.TextField(blank=True, help_text='One requirement a line.', verbose_name='requirements')),
-                ('facilities', models.TextField(blank=True, help_text='Such as: tools, materials, lunch, transport money.', verbose_name='what participants receive')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('program', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='programs.program', verbose_name='program')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.region', verbose_name='region')),
-                ('unit', models.ForeignKey(blank=True, db_constraint=False, help_text='The unit that carries it out.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.unit', verbose_name='unit')),
+                (
+                    "activity_ptr",
+                    models.ForeignKey(
+                        auto_created=True,
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        parent_link=True,
+                        related_name="+",
+                        to="programs.activity",
+                    ),
+                ),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pelatihan", "training"),
+                            ("workshop", "workshop"),
+                            ("pembinaan", "mentoring"),
+                            ("pameran", "exhibition or bazaar"),
+                            ("studi_tiru", "study visit"),
+                            ("kolaborasi", "collaboration with partners"),
+                            ("kurasi", "curation of products"),
+                            ("lomba", "contest"),
+                            ("bantuan", "handover of equipment"),
+                            ("fasilitasi_hki", "intellectual property support"),
+                            ("promosi", "promotion"),
+                            ("rapat", "meeting"),
+                            ("pelantikan", "inauguration"),
+                            ("silaturahmi", "gathering"),
+                            ("peragaan", "fashion show"),
+                        ],
+                        max_length=15,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="title in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=200, verbose_name="address on the portal"
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in lists.",
+                        max_length=200,
+                        verbose_name="in one sentence",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="description"),
+                ),
+                ("goal", models.TextField(blank=True, verbose_name="goal")),
+                (
+                    "audience",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: weavers under 35.",
+                        max_length=150,
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("penyelenggara", "we organise it"),
+                            ("peserta", "we take part"),
+                        ],
+                        default="penyelenggara",
+                        max_length=15,
+                        verbose_name="our part",
+                    ),
+                ),
+                (
+                    "scale",
+                    models.CharField(
+                        choices=[
+                            ("kelurahan", "kelurahan"),
+                            ("kecamatan", "kecamatan"),
+                            ("kota", "city or regency"),
+                            ("provinsi", "province"),
+                            ("nasional", "national"),
+                            ("internasional", "international"),
+                        ],
+                        default="kota",
+                        max_length=15,
+                        verbose_name="scale",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(db_index=True, verbose_name="first day"),
+                ),
+                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
+                (
+                    "start_time",
+                    models.TimeField(blank=True, null=True, verbose_name="from"),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(blank=True, null=True, verbose_name="until"),
+                ),
+                (
+                    "venue",
+                    models.CharField(blank=True, max_length=200, verbose_name="venue"),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="address"
+                    ),
+                ),
+                (
+                    "picture",
+                    models.TextField(
+                        blank=True, max_length=100, verbose_name="picture"
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("rencana", "planned"),
+                            ("berjalan", "running"),
+                            ("selesai", "done"),
+                            ("ditunda", "postponed"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="rencana",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Why it was postponed or cancelled; the public reads it.",
+                        max_length=250,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Leave empty to keep it a draft.",
+                        null=True,
+                        verbose_name="published at",
+                    ),
+                ),
+                (
+                    "fund_source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("apbd_opd", "regional budget (APBD) through an agency"),
+                            ("hibah", "regional grant (NPHD)"),
+                            ("apbn_dak", "state budget (APBN or DAK)"),
+                            ("csr", "CSR or TJSL"),
+                            ("mitra", "partner's contribution"),
+                            ("swadaya", "members' own funds"),
+                            ("usaha", "gallery's income"),
+                            ("lainnya", "other lawful source"),
+                        ],
+                        max_length=10,
+                        verbose_name="source of funds",
+                    ),
+                ),
+                (
+                    "budget_planned",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="budget (rupiah)"
+                    ),
+                ),
+                (
+                    "budget_spent",
+                    models.PositiveBigIntegerField(
+                        blank=True, null=True, verbose_name="spent (rupiah)"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.TextField(blank=True, verbose_name="what came of it"),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                (
+                    "requirements",
+                    models.TextField(
+                        blank=True,
+                        help_text="One requirement a line.",
+                        verbose_name="requirements",
+                    ),
+                ),
+                (
+                    "facilities",
+                    models.TextField(
+                        blank=True,
+                        help_text="Such as: tools, materials, lunch, transport money.",
+                        verbose_name="what participants receive",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="programs.program",
+                        verbose_name="program",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The unit that carries it out.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical training',
-                'verbose_name_plural': 'historical trainings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical training",
+                "verbose_name_plural": "historical trainings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTrainingClass',
+            name="HistoricalTrainingClass",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='class')),
-                ('quota', models.PositiveSmallIntegerField(help_text='Number of seats.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='quota')),
-                ('opens_at', models.DateTimeField(verbose_name='registration opens')),
-                ('closes_at', models.DateTimeField(verbose_name='registration closes')),
-                ('status', models.CharField(choices=[('berlangsung', 'takes place'), ('dibatalkan', 'cancelled')], default='berlangsung', max_length=12, verbose_name='status')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('craft', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='artisans.craft', verbose_name='craft')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('training', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='trainings.training', verbose_name='training')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="class")),
+                (
+                    "quota",
+                    models.PositiveSmallIntegerField(
+                        help_text="Number of seats.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="quota",
+                    ),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="registration opens")),
+                ("closes_at", models.DateTimeField(verbose_name="registration closes")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("berlangsung", "takes place"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="berlangsung",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "craft",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="artisans.craft",
+                        verbose_name="craft",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.training",
+                        verbose_name="training",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical class',
-                'verbose_name_plural': 'historical classes',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical class",
+                "verbose_name_plural": "historical classes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='TrainingClass',
+            name="TrainingClass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='class')),
-                ('quota', models.PositiveSmallIntegerField(help_text='Number of seats.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='quota')),
-                ('taken', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='seats taken')),
-                ('last_ticket', models.PositiveIntegerField(default=0, editable=False, verbose_name='last queue number')),
-                ('opens_at', models.DateTimeField(verbose_name='registration opens')),
-                ('closes_at', models.DateTimeField(verbose_name='registration closes')),
-                ('status', models.CharField(choices=[('berlangsung', 'takes place'), ('dibatalkan', 'cancelled')], default='berlangsung', max_length=12, verbose_name='status')),
-                ('craft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='training_classes', to='artisans.craft', verbose_name='craft')),
-                ('training', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='classes', to='trainings.training', verbose_name='training')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="class")),
+                (
+                    "quota",
+                    models.PositiveSmallIntegerField(
+                        help_text="Number of seats.",
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="quota",
+                    ),
+                ),
+                (
+                    "taken",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="seats taken"
+                    ),
+                ),
+                (
+                    "last_ticket",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="last queue number"
+                    ),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="registration opens")),
+                ("closes_at", models.DateTimeField(verbose_name="registration closes")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("berlangsung", "takes place"),
+                            ("dibatalkan", "cancelled"),
+                        ],
+                        default="berlangsung",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "craft",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="training_classes",
+                        to="artisans.craft",
+                        verbose_name="craft",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="classes",
+                        to="trainings.training",
+                        verbose_name="training",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'class',
-                'verbose_name_plural': 'classes',
-                'ordering': ['pk'],
+                "verbose_name": "class",
+                "verbose_name_plural": "classes",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='day')),
-                ('start_time', models.TimeField(verbose_name='from')),
-                ('end_time', models.TimeField(verbose_name='until')),
-                ('topic', models.CharField(blank=True, max_length=200, verbose_name='topic')),
-                ('venue', models.CharField(blank=True, help_text="If not the training's.", max_length=200, verbose_name='venue')),
-                ('training_class', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='trainings.trainingclass', verbose_name='class')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="day")),
+                ("start_time", models.TimeField(verbose_name="from")),
+                ("end_time", models.TimeField(verbose_name="until")),
+                (
+                    "topic",
+                    models.CharField(blank=True, max_length=200, verbose_name="topic"),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="If not the training's.",
+                        max_length=200,
+                        verbose_name="venue",
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
-                'ordering': ['held_on', 'start_time'],
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
+                "ordering": ["held_on", "start_time"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalSession',
+            name="HistoricalSession",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='day')),
-                ('start_time', models.TimeField(verbose_name='from')),
-                ('end_time', models.TimeField(verbose_name='until')),
-                ('topic', models.CharField(blank=True, max_length=200, verbose_name='topic')),
-                ('venue', models.CharField(blank=True, help_text="If not the training's.", max_length=200, verbose_name='venue')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('training_class', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='trainings.trainingclass', verbose_name='class')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="day")),
+                ("start_time", models.TimeField(verbose_name="from")),
+                ("end_time", models.TimeField(verbose_name="until")),
+                (
+                    "topic",
+                    models.CharField(blank=True, max_length=200, verbose_name="topic"),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="If not the training's.",
+                        max_length=200,
+                        verbose_name="venue",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical session',
-                'verbose_name_plural': 'historical sessions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical session",
+                "verbose_name_plural": "historical sessions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEnrolment',
+            name="HistoricalEnrolment",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('terdaftar', 'confirmed'), ('menunggu', 'on the waiting list'), ('batal', 'cancelled')], max_length=10, verbose_name='status')),
-                ('ticket', models.PositiveIntegerField(verbose_name='queue number')),
-                ('request_key', models.CharField(help_text='The same form sent again carries the same key.', max_length=40, verbose_name='request key')),
-                ('enrolled_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registered at')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed at')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='cancelled at')),
-                ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('artisan', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='artisans.artisan', verbose_name='artisan')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('training_class', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='trainings.trainingclass', verbose_name='class')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("terdaftar", "confirmed"),
+                            ("menunggu", "on the waiting list"),
+                            ("batal", "cancelled"),
+                        ],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("ticket", models.PositiveIntegerField(verbose_name="queue number")),
+                (
+                    "request_key",
+                    models.CharField(
+                        help_text="The same form sent again carries the same key.",
+                        max_length=40,
+                        verbose_name="request key",
+                    ),
+                ),
+                (
+                    "enrolled_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registered at"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="confirmed at"
+                    ),
+                ),
+                (
+                    "cancelled_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="cancelled at"
+                    ),
+                ),
+                (
+                    "cancel_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "artisan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="artisans.artisan",
+                        verbose_name="artisan",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical enrolment',
-                'verbose_name_plural': 'historical enrolments',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical enrolment",
+                "verbose_name_plural": "historical enrolments",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEngagement',
+            name="HistoricalEngagement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('diundang', 'invited'), ('bersedia', 'confirmed'), ('menolak', 'declined')], default='diundang', max_length=10, verbose_name='answer')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('instructor', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.person', verbose_name='instructor')),
-                ('training_class', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='trainings.trainingclass', verbose_name='class')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("diundang", "invited"),
+                            ("bersedia", "confirmed"),
+                            ("menolak", "declined"),
+                        ],
+                        default="diundang",
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "instructor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.person",
+                        verbose_name="instructor",
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical instructor',
-                'verbose_name_plural': 'historical instructors',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical instructor",
+                "verbose_name_plural": "historical instructors",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Enrolment',
+            name="Enrolment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('terdaftar', 'confirmed'), ('menunggu', 'on the waiting list'), ('batal', 'cancelled')], max_length=10, verbose_name='status')),
-                ('ticket', models.PositiveIntegerField(verbose_name='queue number')),
-                ('request_key', models.CharField(help_text='The same form sent again carries the same key.', max_length=40, verbose_name='request key')),
-                ('enrolled_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registered at')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed at')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='cancelled at')),
-                ('cancel_reason', models.CharField(blank=True, max_length=200, verbose_name='reason')),
-                ('artisan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='artisans.artisan', verbose_name='artisan')),
-                ('training_class', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enrolments', to='trainings.trainingclass', verbose_name='class')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("terdaftar", "confirmed"),
+                            ("menunggu", "on the waiting list"),
+                            ("batal", "cancelled"),
+                        ],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("ticket", models.PositiveIntegerField(verbose_name="queue number")),
+                (
+                    "request_key",
+                    models.CharField(
+                        help_text="The same form sent again carries the same key.",
+                        max_length=40,
+                        verbose_name="request key",
+                    ),
+                ),
+                (
+                    "enrolled_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registered at"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="confirmed at"
+                    ),
+                ),
+                (
+                    "cancelled_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="cancelled at"
+                    ),
+                ),
+                (
+                    "cancel_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="reason"),
+                ),
+                (
+                    "artisan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enrolments",
+                        to="artisans.artisan",
+                        verbose_name="artisan",
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enrolments",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'enrolment',
-                'verbose_name_plural': 'enrolments',
-                'ordering': ['ticket'],
+                "verbose_name": "enrolment",
+                "verbose_name_plural": "enrolments",
+                "ordering": ["ticket"],
             },
         ),
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('diundang', 'invited'), ('bersedia', 'confirmed'), ('menolak', 'declined')], default='diundang', max_length=10, verbose_name='answer')),
-                ('instructor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='council.person', verbose_name='instructor')),
-                ('training_class', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='engagements', to='trainings.trainingclass', verbose_name='class')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("diundang", "invited"),
+                            ("bersedia", "confirmed"),
+                            ("menolak", "declined"),
+                        ],
+                        default="diundang",
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                (
+                    "instructor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="engagements",
+                        to="council.person",
+                        verbose_name="instructor",
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="engagements",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'instructor',
-                'verbose_name_plural': 'instructors',
-                'ordering': ['pk'],
+                "verbose_name": "instructor",
+                "verbose_name_plural": "instructors",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='trainingclass',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('quota'))), name='seats_taken_stay_within_the_quota', violation_error_message='The quota cannot be lower than the seats already confirmed.'),
+            model_name="trainingclass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("taken__lte", models.F("quota"))),
+                name="seats_taken_stay_within_the_quota",
+                violation_error_message="The quota cannot be lower than the seats already confirmed.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trainingclass',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='registration_closes_after_it_opens', violation_error_message='Registration closes before it opens.'),
+            model_name="trainingclass",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                name="registration_closes_after_it_opens",
+                violation_error_message="Registration closes before it opens.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trainingclass',
-            constraint=models.UniqueConstraint(fields=('training', 'name'), name='a_training_has_each_class_once', violation_error_message='This training has a class of that name.'),
+            model_name="trainingclass",
+            constraint=models.UniqueConstraint(
+                fields=("training", "name"),
+                name="a_training_has_each_class_once",
+                violation_error_message="This training has a class of that name.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('end_time__gt', models.F('start_time'))), name='a_session_ends_after_it_starts', violation_error_message='A session must end after it begins.'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end_time__gt", models.F("start_time"))),
+                name="a_session_ends_after_it_starts",
+                violation_error_message="A session must end after it begins.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['training_class', 'status', 'ticket'], name='enrolment_queue'),
+            model_name="enrolment",
+            index=models.Index(
+                fields=["training_class", "status", "ticket"], name="enrolment_queue"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'batal'), _negated=True), fields=('training_class', 'artisan'), name='one_enrolment_per_artisan_and_class', violation_error_message='This artisan is already registered.'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "batal"), _negated=True),
+                fields=("training_class", "artisan"),
+                name="one_enrolment_per_artisan_and_class",
+                violation_error_message="This artisan is already registered.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('training_class', 'ticket'), name='a_queue_number_is_given_once'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(
+                fields=("training_class", "ticket"), name="a_queue_number_is_given_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('training_class', 'artisan', 'request_key'), name='a_request_is_answered_once'),
+            model_name="enrolment",
+            constraint=models.UniqueConstraint(
+                fields=("training_class", "artisan", "request_key"),
+                name="a_request_is_answered_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.UniqueConstraint(fields=('training_class', 'instructor'), name='an_instructor_teaches_a_class_once', violation_error_message='This instructor already teaches this class.'),
+            model_name="engagement",
+            constraint=models.UniqueConstraint(
+                fields=("training_class", "instructor"),
+                name="an_instructor_teaches_a_class_once",
+                violation_error_message="This instructor already teaches this class.",
+            ),
         ),
     ]

@@ -1,0 +1,122 @@
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from artisans.models import Artisan
+
+from .enrolment import EnrolmentRefused, cancel, enrol, why_not_now
+from .filters import TrainingSearch
+from .forms import CancelForm, EnrolForm
+from .linked_data import training_as_linked_data
+from .models import Enrolment, Training
+
+
+@login_not_required
+@require_safe
+def training_list(request):
+    context = {"search": TrainingSearch(request.GET, request.user)}
+    return render(request, "trainings/training_list.html", context)
+
+
+@login_not_required
+@require_safe
+def training_detail(request, slug):
+    trainings = Training.objects.published().with_page_parts().with_lessons()
+    training = get_object_or_404(trainings, slug=slug)
+    context = {
+        "training": training,
+        "classes": classes_for(request.user, training),
+        "linked_data": training_as_linked_data(training),
+    }
+    return render(request, "trainings/training_detail.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def training_enrol(request, slug):
+    trainings = Training.objects.published().with_classes()
+    training = get_object_or_404(trainings, slug=slug)
+    artisans = Artisan.objects.select_related("person")
+    artisan = artisans.filter(person__user=request.user).first()
+    classes = classes_for(request.user, training)
+    chosen = chosen_class(classes, request.GET.get("kelas", ""))
+
+    if request.method == "POST" and artisan:
+        form = EnrolForm(request.POST, training=training)
+        if form.is_valid():
+            try:
+                return redirect(enrol(artisan, **form.cleaned_data))
+            except EnrolmentRefused as refusal:
+                form.add_error("training_class", str(refusal))
+    elif chosen and chosen.place:
+        return redirect(chosen.place)
+    else:
+        form = EnrolForm(training=training, initial={"training_class": chosen})
+
+    context = {
+        "training": training,
+        "classes": classes,
+        "can_join": any(not each.refusal and not each.place for each in classes),
+        "form": form,
+        "artisan": artisan,
+        "missing": artisan.what_is_missing() if artisan else [],
+    }
+    return render(request, "trainings/training_enrol.html", context)
+
+
+@never_cache
+@require_safe
+def enrolment_detail(request, pk):
+    enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
+    context = {"enrolment": enrolment, "training": enrolment.training_class.training}
+    return render(request, "trainings/enrolment_detail.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enrolment_cancel(request, pk):
+    enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
+    if not enrolment.can_be_cancelled:
+        return redirect(enrolment)
+
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(cancel(enrolment, **form.cleaned_data))
+        except EnrolmentRefused as refusal:
+            form.add_error(None, str(refusal))
+
+    training = enrolment.training_class.training
+    context = {"enrolment": enrolment, "training": training, "form": form}
+    return render(request, "trainings/enrolment_cancel.html", context)
+
+
+def enrolments_for(user):
+    """The seats and places of the signed-in artisan; nobody else's are found."""
+    enrolments = Enrolment.objects.filter(artisan__person__user=user).with_position()
+    return enrolments.select_related(
+        "artisan__person", "training_class__training__unit", "training_class__craft"
+    )
+
+
+def classes_for(user, training):
+    """The classes, each with the user's `place` and the `refusal` of newcomers."""
+    places = {}
+    if user.is_authenticated:
+        mine = enrolments_for(user).active().filter(training_class__training=training)
+        places = {place.training_class_id: place for place in mine}
+    classes = list(training.classes.all())
+    for each in classes:
+        each.place = places.get(each.pk)
+        each.refusal = why_not_now(each)
+    return classes
+
+
+def chosen_class(classes, asked):
+    """The class the address asks for, or the only one that can be joined."""
+    for each in classes:
+        if str(each.pk) == asked:
+            return each
+    free = [each for each in classes if not each.refusal]
+    return free[0] if len(free) == 1 else None
