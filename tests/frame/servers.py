@@ -11,6 +11,13 @@ from pathlib import Path
 
 from django.conf import settings
 
+SECRETS = {
+    "SECRET_KEY": "x" * 50,
+    "NIK_KEY": "YnVpbGQtYnVpbGQtYnVpbGQtYnVpbGQtYnVpbGQtMDA=",
+    "ALLOWED_HOSTS": "portal.example",
+    "PUBLIC_BASE_URL": "https://portal.example",
+}
+
 
 def free_port():
     with socket.socket() as probe:
@@ -53,6 +60,10 @@ def family_of(pid):
             child = int(status.parent.name)
             found += [child, *family_of(child)]
     return found
+
+
+def command_of(pid):
+    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
 
 
 def is_alive(pid):

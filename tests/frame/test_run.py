@@ -1,12 +1,29 @@
 """`make run`, from its first line to Ctrl-C."""
 
+import os
 import signal
 import sys
 import time
 
 import pytest
 
-from .servers import family_of, free_port, get, is_alive, started, wait_until
+from django.conf import settings
+
+from .servers import (
+    SECRETS,
+    command_of,
+    family_of,
+    free_port,
+    get,
+    is_alive,
+    started,
+    wait_until,
+)
+
+pytestmark = pytest.mark.skipif(
+    "postgresql" in settings.DATABASES["default"]["ENGINE"],
+    reason="only on SQLite",
+)
 
 
 @pytest.fixture(scope="module")
@@ -15,21 +32,23 @@ def data(tmp_path_factory):
     return tmp_path_factory.mktemp("run")
 
 
-def serve(data, port):
+def serve(data, port, **environment):
     return started(
         [sys.executable, "manage.py", "serve", "--port", str(port)],
         log=data / "log",
-        DEBUG="1",
         DATABASE_URL=f"sqlite:///{data}/portal.sqlite3",
         STORAGE_URL=f"file://{data}/files",
-        RUN_FOLDER=str(data),
-        PYTHONUNBUFFERED="1",
+        **{"DEBUG": "1", **environment},
     )
 
 
 def wait_until_ready(data, *, seconds):
     log = data / "log"
-    wait_until(lambda: "Tekan Ctrl-C untuk berhenti" in log.read_text(), seconds=seconds, what="the welcome")
+    wait_until(
+        lambda: "Tekan Ctrl-C untuk berhenti" in log.read_text(),
+        seconds=seconds,
+        what="the welcome",
+    )
 
 
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
@@ -65,8 +84,16 @@ def test_stops_all_when_one_part_ends(data):
     with serve(data, free_port()) as process:
         wait_until_ready(data, seconds=60)
         family = family_of(process.pid)
-        for pid in family:
-            is_worker = b"outbox" in open(f"/proc/{pid}/cmdline", "rb").read()
-            if is_worker:
-                signal.pidfd_send_signal
-        process.send_signal(signal.SIGTERM)
+        worker = next(pid for pid in family if "outbox" in command_of(pid))
+
+        os.kill(worker, signal.SIGKILL)
+
+        assert process.wait(timeout=15) == 1
+        assert [pid for pid in family if is_alive(pid)] == []
+    assert "Sebagian portal berhenti sendiri" in (data / "log").read_text()
+
+
+def test_is_not_for_production(data):
+    with serve(data, free_port(), DEBUG="0", **SECRETS) as process:
+        assert process.wait(timeout=30) == 1
+    assert "hanya untuk mencoba" in (data / "log").read_text()

@@ -14,7 +14,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 LOADERS = ["regions", "crafts", "demo"]
-LOADED = settings.BASE_DIR / ".run" / "loaded"
+# Beside the pictures of the demonstration: who deletes them gets them again.
+LOADED = settings.MEDIA_ROOT.parent / "loaded"
 PATIENCE = 30
 
 
@@ -61,7 +62,7 @@ class Command(BaseCommand):
             if line not in done:
                 call_command(loader)
                 done.append(line)
-                LOADED.parent.mkdir(exist_ok=True)
+                LOADED.parent.mkdir(parents=True, exist_ok=True)
                 LOADED.write_text("\n".join(done) + "\n")
         # The processes started below open connections of their own.
         connection.close()

@@ -1,0 +1,68 @@
+"""Asking for one page over and over: by wrk where there is one, else by threads."""
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+VISITORS = 16
+
+
+class Unexpected(Exception):
+    """The page did not answer 200, so that its speed means nothing."""
+
+
+def requests_per_second(port, page, *, host, seconds):
+    ask = f"GET {page} HTTP/1.1\r\nHost: {host}\r\nX-Forwarded-Proto: https\r\n\r\n"
+    ask_once(port, ask.encode())
+    if shutil.which("wrk"):
+        return by_wrk(port, page, host, seconds)
+    end = time.monotonic() + seconds
+    with ThreadPoolExecutor(VISITORS) as pool:
+        jobs = [pool.submit(visit, port, ask.encode(), end) for _ in range(VISITORS)]
+        return sum(job.result() for job in jobs) / seconds
+
+
+def by_wrk(port, page, host, seconds):
+    command = ["wrk", "-t2", f"-c{VISITORS}", f"-d{max(1, round(seconds))}s"]
+    command += ["-H", f"Host: {host}", "-H", "X-Forwarded-Proto: https"]
+    command += [f"http://127.0.0.1:{port}{page}"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in said:
+        raise Unexpected(f"{page}: {said}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+
+
+def ask_once(port, ask):
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        line.sendall(ask)
+        read_answer(line.makefile("rb"), ask)
+
+
+def visit(port, ask, end):
+    """Count the answers to one visitor who keeps the connection open."""
+    count = 0
+    while time.monotonic() < end:
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+            answers = line.makefile("rb")
+            keeps_open = True
+            while keeps_open and time.monotonic() < end:
+                line.sendall(ask)
+                keeps_open = read_answer(answers, ask)
+                count += 1
+    return count
+
+
+def read_answer(answers, ask):
+    """Read one answer whole; tell whether the connection stays."""
+    status = answers.readline()
+    if b" 200 " not in status:
+        raise Unexpected(f"{ask.split()[1].decode()}: {status.decode().strip()}")
+    headers = {}
+    while line := answers.readline().strip():
+        name, value = line.split(b":", 1)
+        headers[name.lower()] = value.strip().lower()
+    answers.read(int(headers[b"content-length"]))
+    return headers.get(b"connection") != b"close"

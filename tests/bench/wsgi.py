@@ -1,0 +1,43 @@
+"""
+The portal, and beside it the floor: a view that does nothing but answer 20 KB.
+
+Both live in the same processes, so that what the machine does to one it does to
+the other; only the ratio of the two means anything.
+"""
+
+import os
+
+import django
+from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpResponse
+from django.test.utils import override_settings
+from django.urls import path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekranasda.settings")
+
+PAGE = b"<!doctype html><title>floor</title>" + b"<p>The constant page.</p>" * 820
+
+
+class Floor(WSGIHandler):
+    """Django without middleware, knowing one address."""
+
+    def resolve_request(self, request):
+        request.urlconf = __name__
+        return super().resolve_request(request)
+
+
+def answer(request):
+    return HttpResponse(PAGE)
+
+
+urlpatterns = [path("floor/", answer)]
+
+django.setup(set_prefix=False)
+portal = WSGIHandler()
+with override_settings(MIDDLEWARE=[]):
+    floor = Floor()
+
+
+def application(environ, start_response):
+    handler = floor if environ["PATH_INFO"] == "/floor/" else portal
+    return handler(environ, start_response)
