@@ -4,11 +4,13 @@ Words the templates use: strips, icons, money, dates, addresses of this page.
 Loaded everywhere as a builtin of the template engine.
 """
 
+import json
 from datetime import datetime
 from urllib.parse import quote
 
 from django import template
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -290,6 +292,18 @@ def canonical(context):
 def absolute(path):
     """The full address of a path on this portal."""
     return settings.PUBLIC_BASE_URL + str(path) if str(path).startswith("/") else path
+
+
+@register.filter
+def linked_data(data):
+    """What a search engine reads about this page, unable to end its own element."""
+    text = json.dumps(data, ensure_ascii=False, cls=DjangoJSONEncoder)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return format_html(
+        '<script type="application/ld+json">{}</script>',
+        mark_safe(text),  # noqa: S308
+    )
 
 
 @register.filter
