@@ -44,7 +44,7 @@ VARIANT_WIDTHS = (320, 640, 960)
 MAX_VARIANT_BYTES = {320: 25_000, 640: 50_000, 960: 80_000}
 MAX_MASTER_BYTES = 260_000
 MAX_FALLBACK_BYTES = 110_000
-QUALITIES = (80, 72, 64, 54, 44, 34, 24, 14)
+QUALITIES = (80, 72, 64, 54, 44, 34, 24, 14, 4)
 
 NAME = re.compile(r"^(?P<stem>.+)-(?P<width>\d{1,4})x(?P<height>\d{1,4})\.webp$")
 
@@ -215,12 +215,26 @@ def resized(picture, width):
 
 def encoded(picture, max_bytes, **options) -> bytes:
     """Encode at the best quality that keeps within the bytes a page may cost."""
-    for quality in QUALITIES:
+
+    def at(quality):
         target = io.BytesIO()
         picture.save(target, quality=quality, **options)
-        if target.tell() <= max_bytes:
-            break
-    return target.getvalue()
+        return target.getvalue()
+
+    best = at(QUALITIES[0])
+    if len(best) <= max_bytes:
+        return best
+    # The first quality that fits is looked for by halves: encoding takes time.
+    worse = QUALITIES[1:-1]
+    best = None
+    while worse:
+        middle = len(worse) // 2
+        content = at(worse[middle])
+        if len(content) <= max_bytes:
+            best, worse = content, worse[:middle]
+        else:
+            worse = worse[middle + 1 :]
+    return best or at(QUALITIES[-1])
 
 
 class PhotoFile(OwnedFieldFile, ImageFieldFile):
@@ -313,16 +327,21 @@ class PhotoInput(forms.ClearableFileInput):
     """Choose a photo; after a refused form it says which file to choose again."""
 
     template_name = "council/widgets/photo_input.html"
+    chosen_name = ""
 
     def __init__(self, attrs=None):
         super().__init__({"accept": "image/jpeg,image/png,image/webp", **(attrs or {})})
 
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        # Browsers send no file twice: a refused form can only name it.
+        is_upload = isinstance(value, UploadedFile)
+        self.chosen_name = safe_original_name(value.name) if is_upload else ""
+        return value
+
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        chosen = (
-            safe_original_name(value.name) if isinstance(value, UploadedFile) else ""
-        )
-        context["widget"]["chosen_name"] = chosen
+        context["widget"]["chosen_name"] = self.chosen_name
         return context
 
 

@@ -207,21 +207,22 @@ def test_photo_stands_upright_whichever_way_the_phone_was_held(orientation):
 
 
 def test_every_honest_kind_of_picture_is_taken():
-    half_clear = picture(mode="RGBA")
+    small = (400, 300)
+    half_clear = picture(size=small, mode="RGBA")
     half_clear.putalpha(128)
     sixteen_bits = Image.new("I;16", (400, 300), 40_000)
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     contents = [
-        encoded(picture(), "WEBP"),
-        encoded(picture(), "JPEG", progressive=True, icc_profile=profile),
-        encoded(picture(mode="CMYK"), "JPEG"),
-        encoded(picture(mode="L"), "JPEG"),
-        encoded(picture(mode="P"), "PNG", transparency=0),
-        encoded(picture(mode="1"), "PNG"),
-        encoded(picture(mode="LA"), "PNG"),
+        encoded(picture(size=small), "WEBP"),
+        encoded(picture(size=small), "JPEG", progressive=True, icc_profile=profile),
+        encoded(picture(size=small, mode="CMYK"), "JPEG"),
+        encoded(picture(size=small, mode="L"), "JPEG"),
+        encoded(picture(size=small, mode="P"), "PNG", transparency=0),
+        encoded(picture(size=small, mode="1"), "PNG"),
+        encoded(picture(size=small, mode="LA"), "PNG"),
         encoded(half_clear, "PNG", icc_profile=profile),
         encoded(half_clear, "WEBP"),
-        encoded(picture(), "PNG", icc_profile=b"no profile at all"),
+        encoded(picture(size=small), "PNG", icc_profile=b"no profile at all"),
         encoded(sixteen_bits, "PNG"),
     ]
 
