@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -75,10 +75,10 @@ def is_alive(pid):
 
 
 def get(port, path, **headers):
-    visitor = HTTPConnection("127.0.0.1", port, timeout=20)
-    visitor.request("GET", path, headers=headers)
-    response = visitor.getresponse()
-    return response, response.read()
+    with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as visitor:
+        visitor.request("GET", path, headers=headers)
+        response = visitor.getresponse()
+        return response, response.read()
 
 
 def wait_until(is_true, *, seconds=30, what="the server"):
@@ -87,7 +87,7 @@ def wait_until(is_true, *, seconds=30, what="the server"):
         try:
             if is_true():
                 return
-        except OSError:
+        except OSError:  # not yet
             pass
         time.sleep(0.1)
     raise AssertionError(f"{what} did not come in {seconds} seconds")

@@ -11,6 +11,10 @@ from django.conf import settings
 from .servers import SECRETS
 
 ROOT = settings.BASE_DIR
+pytestmark = pytest.mark.skipif(
+    "postgresql" in settings.DATABASES["default"]["ENGINE"],
+    reason="asks no database; only on SQLite",
+)
 SMALLEST = {"DEBUG": "0", **SECRETS}
 
 

@@ -12,6 +12,10 @@ from django.conf import settings
 from dekranasda import launch
 
 ROOT = settings.BASE_DIR
+pytestmark = pytest.mark.skipif(
+    "postgresql" in settings.DATABASES["default"]["ENGINE"],
+    reason="asks no database; only on SQLite",
+)
 
 
 @pytest.fixture
@@ -23,6 +27,19 @@ def empty_folder(tmp_path, monkeypatch):
     monkeypatch.setattr(launch, "PIP_LOG", tmp_path / ".venv/pip.log")
     (tmp_path / "requirements.txt").write_text("")
     return tmp_path
+
+
+def installs_nothing(monkeypatch):
+    """Only note what would be installed."""
+    installed = []
+    monkeypatch.setattr(launch, "install", installed.append)
+    monkeypatch.setattr(launch, "make_environment", pretend_environment)
+    return installed
+
+
+def pretend_environment():
+    launch.VENV_PYTHON.parent.mkdir(parents=True)
+    launch.VENV_PYTHON.touch()
 
 
 def test_refuses_an_older_python():
@@ -91,8 +108,7 @@ def test_says_when_nothing_can_be_downloaded(empty_folder, monkeypatch):
 def test_installs_once_and_again_when_the_requirements_change(
     empty_folder, monkeypatch
 ):
-    installed = []
-    monkeypatch.setattr(launch, "install", installed.append)
+    installed = installs_nothing(monkeypatch)
 
     launch.prepare("requirements.txt")
     launch.prepare("requirements.txt")
@@ -104,8 +120,7 @@ def test_installs_once_and_again_when_the_requirements_change(
 
 
 def test_an_environment_for_tests_serves_too(empty_folder, monkeypatch):
-    installed = []
-    monkeypatch.setattr(launch, "install", installed.append)
+    installed = installs_nothing(monkeypatch)
     (empty_folder / "requirements-dev.txt").write_text("")
 
     launch.prepare("requirements.txt", "requirements-dev.txt")

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 
 from django.conf import settings
@@ -114,7 +114,7 @@ def wait_for_answer(port, processes):
     while time.monotonic() < end:
         refuse_when_ended(processes)
         visitor = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        with suppress(OSError, HTTPException):
+        with closing(visitor), suppress(OSError, HTTPException):
             visitor.request("GET", "/healthz")
             visitor.getresponse().read()
             return
