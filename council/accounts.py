@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from council.models import User
+from council.newcomers import welcome
 from council.outbox import post_phone
 
 STAFF_SESSION = 8 * 3600
@@ -73,6 +74,15 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request, user):
         super().login(request, user)
         request.session.set_expiry(session_age(user))
+
+    def post_login(self, request, user, **kwargs):
+        """Keep what was said at sign-up as soon as the account is proven."""
+        said = request.session.pop("joining", {})
+        addresses = {user.email, *(self.get_phone(user) or [])}
+        is_theirs = said.pop("address", None) in addresses
+        if not user.is_staff and user.person_id is None:
+            welcome(user, **(said if is_theirs else {}))
+        return super().post_login(request, user, **kwargs)
 
     # Phone numbers, as text in the form +6281234567890
 

@@ -14,6 +14,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from council.accounts import session_age
@@ -63,7 +65,6 @@ class SignupForm(theirs.SignupForm):
         label=_("I agree that Dekranasda may"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("You may leave these empty and change them later."),
         choices=[
             (purpose.value, purpose.label)
             for purpose in (Consent.Purpose.PUBLIC_PROFILE, Consent.Purpose.MESSAGES)
@@ -73,6 +74,12 @@ class SignupForm(theirs.SignupForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["consents"].help_text = format_html(
+            '{} <a href="{}">{}</a>',
+            _("You may leave these empty, and change them whenever you like."),
+            reverse("privacy"),
+            _("How we treat your data"),
+        )
         self.fields["phone"].help_text = _("We send a code to this number.")
         email = self.fields["email"]
         email.label, email.required = _("E-mail"), False
@@ -100,6 +107,7 @@ class SignupForm(theirs.SignupForm):
     def try_save(self, request):
         """Make the account once, also when the form is sent twice."""
         request.session["joining"] = {
+            "address": self.cleaned_data["phone"] or self.cleaned_data["email"],
             "email": self.contact_email,
             "purposes": self.cleaned_data["consents"],
         }

@@ -3,6 +3,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from council import health, served_files
+from council.accounts import after_login
+from council.privacy import privacy
 
 from . import calendar_feed, calendar_page, sitemaps, views
 
@@ -28,6 +30,8 @@ urlpatterns = [
         path("kalender/", calendar_page.calendar, name="calendar"),
         path("dekranasda/", include("dekranasda.council_urls")),
         path("saya/", include("dekranasda.my_urls")),
+        path("privasi/", privacy, name="privacy"),
+        path("akun/mulai/", after_login, name="after_login"),
         path("akun/", include("allauth.urls")),
         path("admin/", admin.site.urls),
         prefix_default_language=False,

@@ -35,6 +35,10 @@ class RegionQuerySet(models.QuerySet):
         lies_in |= Q(parent__parent__parent__name__icontains=area)
         return self.filter(lies_in)
 
+    def with_parents(self):
+        """Load what each lies in, for `full_name`."""
+        return self.select_related("parent__parent__parent")
+
     def villages(self):
         return self.filter(level=Region.Level.VILLAGE)
 

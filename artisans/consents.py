@@ -1,0 +1,38 @@
+"""What an artisan agreed to, and what the public therefore sees."""
+
+from django.db import transaction
+
+from artisans.models import Business
+from council.consents import give, standing, withdraw
+from council.models import Consent
+
+Purpose = Consent.Purpose
+
+
+def given_by(person) -> set[str]:
+    """The purposes agreed to, also where staff noted it on a business from paper."""
+    given = set(standing(person).values_list("purpose", flat=True))
+    for business in Business.objects.filter(owner__person=person):
+        shown = {
+            Purpose.PUBLIC_PROFILE: business.is_published,
+            Purpose.PUBLIC_PHONE: business.has_public_phone,
+            Purpose.PUBLIC_LINKS: business.has_public_links,
+        }
+        given |= {purpose.value for purpose, is_shown in shown.items() if is_shown}
+    return given
+
+
+@transaction.atomic
+def settle(person, purposes: set[str]) -> None:
+    """Keep the new answers; what is no longer agreed to leaves the public pages."""
+    ended = given_by(person) - purposes
+    for purpose in purposes:
+        give(person, purpose)
+    for purpose in ended:
+        withdraw(person, purpose)
+    for business in Business.objects.filter(owner__person=person):
+        business.has_public_phone = Purpose.PUBLIC_PHONE in purposes
+        business.has_public_links = Purpose.PUBLIC_LINKS in purposes
+        business.save(update_fields=["has_public_phone", "has_public_links"])
+        if Purpose.PUBLIC_PROFILE in ended and business.is_published:
+            business.hide()
