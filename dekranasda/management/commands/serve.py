@@ -64,6 +64,8 @@ class Command(BaseCommand):
                 done.append(line)
                 LOADED.parent.mkdir(parents=True, exist_ok=True)
                 LOADED.write_text("\n".join(done) + "\n")
+        # WhiteNoise warns when the folder of collectstatic is not there.
+        settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
         # The processes started below open connections of their own.
         connection.close()
 
