@@ -1,0 +1,96 @@
+import io
+
+import pytest
+
+from django.core.management import call_command
+
+from council.models import Region, RegionAlias
+from council.region_data import load
+from tests.factories import create_region
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def indonesia(django_db_setup, django_db_blocker):
+    """The whole country, loaded once for this file and taken out again."""
+    with django_db_blocker.unblock():
+        loaded = load()
+        yield loaded
+        RegionAlias.objects.all().delete()
+        for level in sorted(Region.Level.values, reverse=True):
+            Region.objects.filter(level=level)._raw_delete("default")
+
+
+def found(words):
+    villages = Region.objects.villages().search(words).with_parents()
+    return [village.full_name for village in villages[:5]]
+
+
+def test_every_region_of_the_files_is_loaded(indonesia):
+    levels = {
+        level.name: Region.objects.filter(level=level).count() for level in Region.Level
+    }
+
+    assert levels == {
+        "PROVINCE": 38,
+        "REGENCY": 514,
+        "DISTRICT": 7285,
+        "VILLAGE": 83762,
+    }
+    assert indonesia.regions == 91599
+
+
+def test_a_second_run_writes_nothing(indonesia):
+    assert load().written == 0
+
+
+def test_a_region_changed_by_hand_is_brought_back(indonesia):
+    Region.objects.filter(code="36.74").update(name="Kota Salah")
+
+    assert load().written == 1
+    assert Region.objects.get(code="36.74").name == "Kota Tangerang Selatan"
+
+
+def test_spellings_added_by_staff_stay(indonesia):
+    RegionAlias.objects.create(region_id="36.74.04.1001", name="Sarua Contoh")
+
+    load()
+
+    assert found("sarua contoh") == [Region.objects.get(code="36.74.04.1001").full_name]
+
+
+def test_a_village_is_found_by_the_name_people_use(indonesia):
+    name = "Parit Muko Aie, Lamposi Tigo Nagori, Kota Payakumbuh, Sumatera Barat"
+
+    assert found("Parik Muko Aia") == [name]
+    assert found("  parit   MUKO ") == [name]
+
+
+def test_after_a_comma_stands_where_it_lies(indonesia):
+    assert found("Serua, Ciputat")[0] == (
+        "Serua, Ciputat, Kota Tangerang Selatan, Banten"
+    )
+    assert found("Serua, Payakumbuh") == []
+
+
+@pytest.mark.parametrize("words", ["", "   ", ",", ", Ciputat"])
+def test_no_name_finds_nothing(words):
+    create_region()
+
+    assert found(words) == []
+
+
+@pytest.mark.parametrize("words", ["%", "_", "x" * 5000, "'; --", "\\", "🧵", "a,b,c"])
+def test_odd_words_find_nothing_and_break_nothing(words):
+    create_region()
+
+    assert found(words) == []
+
+
+def test_the_command_says_what_it_did(indonesia):
+    out = io.StringIO()
+
+    call_command("regions", stdout=out)
+
+    assert out.getvalue() == "91599 wilayah sudah termuat.\n"
