@@ -2,8 +2,9 @@
 
 import math
 from functools import lru_cache
+from random import Random
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from .dyes import darker, lighter, mix, rgb
 
@@ -13,21 +14,40 @@ SIZE = (880, 1100)
 def blurred(picture, radius, *, coarse=6):
     """A wide blur, made on a small copy because nobody sees the difference."""
     if radius < coarse:
-        return picture.filter(ImageFilter.GaussianBlur(radius))
-    small = picture.resize(
-        (max(picture.width // coarse, 1), max(picture.height // coarse, 1)),
-        Image.Resampling.BILINEAR,
+        return picture.filter(ImageFilter.BoxBlur(radius * 0.9))
+    small = picture.reduce(coarse).filter(ImageFilter.GaussianBlur(radius / coarse))
+    return small.resize(picture.size, Image.Resampling.BILINEAR)
+
+
+@lru_cache(maxsize=64)
+def noise(size, contrast):
+    """Grey noise around 128, the same in every run."""
+    width, height = size
+    dots = Random(width * 7919 + height).randbytes(width * height)  # noqa: S311
+    levels = [128 + (value - 128) * contrast / 74 for value in range(256)]
+    return Image.frombytes("L", size, dots).point(
+        [max(0, min(255, round(level))) for level in levels]
     )
-    small = small.filter(ImageFilter.GaussianBlur(radius / coarse))
-    return small.resize(picture.size, Image.Resampling.BICUBIC)
+
+
+@lru_cache(maxsize=64)
+def grain(size, *, cell=1, contrast=20):
+    """Noise in grains of a number of pixels."""
+    return streaks(size, cell, cell, contrast)
+
+
+@lru_cache(maxsize=64)
+def streaks(size, long, short, contrast):
+    """Noise drawn out, as threads and wood are."""
+    small = (max(size[0] // long, 2), max(size[1] // short, 2))
+    return noise(small, contrast).resize(size, Image.Resampling.BICUBIC)
 
 
 @lru_cache(maxsize=16)
-def grain(size, *, cell=1, contrast=20):
-    """Grey noise around 128 in grains of a number of pixels."""
-    small = (max(size[0] // cell, 2), max(size[1] // cell, 2))
-    noise = Image.effect_noise(small, contrast)
-    return noise.resize(size, Image.Resampling.BICUBIC) if cell > 1 else noise
+def threads(size, contrast=21):
+    """The faint threads of plain cloth."""
+    across = streaks(size, 28, 2, contrast)
+    return Image.blend(across, streaks(size, 2, 28, contrast), 0.5)
 
 
 def lit(picture, light, *, soft=True):
@@ -77,11 +97,39 @@ def radial(size, centre=(0.5, 0.5), *, inner=255, outer=120, reach=0.75):
     return field(size, level, cells=(24, 30))
 
 
+DARK = (24, 14, 8)
+
+
 def cast_shadow(canvas, mask, *, offset=(18, 26), radius=22, strength=0.5):
     """Darken the canvas where the mask keeps the light away."""
-    shadow = blurred(ImageChops.offset(mask, *offset), radius)
-    shadow = shadow.point(lambda level: round(level * strength))
-    canvas.paste(darker(canvas.resize((1, 1)).getpixel((0, 0)), 0.85), mask=shadow)
+    bounds = mask.getbbox()
+    if bounds is None:
+        return
+    far = round(radius * 2.5)
+    box = (
+        max(bounds[0] + offset[0] - far, 0),
+        max(bounds[1] + offset[1] - far, 0),
+        min(bounds[2] + offset[0] + far, mask.width),
+        min(bounds[3] + offset[1] + far, mask.height),
+    )
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return
+    seen = tuple(
+        edge - move for edge, move in zip(box, (*offset, *offset), strict=True)
+    )
+    shadow = blurred(mask.crop(seen), radius)
+    canvas.paste(
+        DARK, box, shadow.point([round(level * strength) for level in range(256)])
+    )
+
+
+def set_down(canvas, piece, mask, place, **shadow):
+    """Lay a small piece on the canvas at a place."""
+    bounds = (*place, place[0] + piece.width, place[1] + piece.height)
+    whole = Image.new("L", canvas.size, 0)
+    whole.paste(mask, place)
+    cast_shadow(canvas, whole, **shadow)
+    canvas.paste(piece, bounds, mask)
 
 
 def put(canvas, thing, mask, *, offset=(18, 26), radius=22, strength=0.5, contact=True):
@@ -89,7 +137,16 @@ def put(canvas, thing, mask, *, offset=(18, 26), radius=22, strength=0.5, contac
     cast_shadow(canvas, mask, offset=offset, radius=radius, strength=strength)
     if contact:
         cast_shadow(canvas, mask, offset=(4, 6), radius=5, strength=strength * 0.8)
-    canvas.paste(thing, mask=mask)
+    box = mask.getbbox()
+    if box:
+        canvas.paste(thing.crop(box), box, mask.crop(box))
+
+
+def paint(canvas, colour, mask):
+    """Fill the mask with one colour, touching no more than it covers."""
+    box = mask.getbbox()
+    if box:
+        canvas.paste(rgb(colour), box, mask.crop(box))
 
 
 def wall(seed, colour, size=SIZE):
@@ -97,7 +154,6 @@ def wall(seed, colour, size=SIZE):
     base = ImageOps.colorize(
         grain(size, cell=90, contrast=46), darker(colour, 0.10), lighter(colour, 0.12)
     )
-    base = lit(base, grain(size, cell=3, contrast=14))
     side = -0.1 if seed.random() < 0.5 else 0.9
     light = radial(size, (side + 0.1, 0.1), inner=255, outer=168, reach=1.5)
     base = shaded(base, light)
@@ -107,12 +163,13 @@ def wall(seed, colour, size=SIZE):
 
 
 def leaf_shadow(seed, size):
-    from PIL import ImageDraw
-
     small = Image.new("L", (size[0] // 4, size[1] // 4), 255)
     draw = ImageDraw.Draw(small)
     for _ in range(3):
-        x, y = seed.uniform(-20, small.width + 20), seed.uniform(-30, small.height * 0.4)
+        x, y = (
+            seed.uniform(-20, small.width + 20),
+            seed.uniform(-30, small.height * 0.4),
+        )
         turn = seed.uniform(0.3, 1.6)
         for step in range(16):
             reach = step * 9
@@ -130,11 +187,9 @@ def leaf_shadow(seed, size):
 def planks(colour, size=SIZE, *, board=230, upright=False):
     """A table of wooden boards."""
     long, short = (size[1], size[0]) if upright else size
-    streaks = Image.effect_noise((max(long // 40, 2), short // 2), 60)
-    streaks = streaks.resize((long, short), Image.Resampling.BICUBIC)
-    fine = Image.effect_noise((max(long // 14, 2), short), 34)
-    fine = fine.resize((long, short), Image.Resampling.BICUBIC)
-    picture = ImageOps.colorize(streaks, darker(colour, 0.22), lighter(colour, 0.16))
+    broad = streaks((long, short), 40, 2, 60)
+    fine = streaks((long, short), 14, 1, 34)
+    picture = ImageOps.colorize(broad, darker(colour, 0.22), lighter(colour, 0.16))
     picture = lit(picture, fine)
     for number, top in enumerate(range(0, short, board)):
         tone = (1.0, 0.93, 1.04, 0.97)[number % 4]
@@ -158,9 +213,7 @@ def linen(seed, colour, size=SIZE):
     base = ImageOps.colorize(
         grain(size, cell=60, contrast=30), darker(colour, 0.06), lighter(colour, 0.08)
     )
-    threads = Image.effect_noise((size[0], 90), 26).resize(size)
-    across = Image.effect_noise((70, size[1]), 26).resize(size)
-    base = lit(lit(base, threads), across)
+    base = lit(base, threads(size, 40))
     return shaded(base, radial(size, (0.25, 0.15), inner=255, outer=165, reach=1.3))
 
 
@@ -169,7 +222,9 @@ def room(seed, colour, wood, size=SIZE, *, horizon=0.74):
     picture = wall(seed, colour, size)
     top = round(size[1] * horizon)
     depth = size[1] - top
-    boards = planks(rgb(wood), (size[0], size[1]), board=150).crop((0, 0, size[0], depth))
+    boards = planks(rgb(wood), (size[0], size[1]), board=150).crop(
+        (0, 0, size[0], depth)
+    )
     boards = shaded(
         boards,
         field((size[0], depth), lambda x, y: 165 + 80 * y - 30 * x, cells=(12, 12)),

@@ -2,7 +2,7 @@
 
 import math
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 SHARPNESS = 3
 
@@ -55,18 +55,16 @@ class Tile:
 
 def spread(tile, size, offset=(0, 0)):
     """Fill a size with a repeat."""
+    tile = ImageChops.offset(tile, -offset[0], -offset[1]) if any(offset) else tile
     picture = Image.new(tile.mode, size)
+    picture.paste(tile, (0, 0))
     width, height = tile.size
-    for x in range(-(offset[0] % width), size[0], width):
-        picture.paste(tile, (x, -(offset[1] % height)))
-    column = picture.crop((0, 0, size[0], min(height, size[1])))
-    for y in range(-(offset[1] % height), size[1], height):
-        if y < 0:
-            piece = column
-            picture.paste(spread_row(tile, size[0], offset[0]), (0, y))
-            continue
-        picture.paste(spread_row(tile, size[0], offset[0]), (0, y))
-        del piece if False else None
+    while width < size[0]:
+        picture.paste(picture.crop((0, 0, width, height)), (width, 0))
+        width *= 2
+    while height < size[1]:
+        picture.paste(picture.crop((0, 0, size[0], height)), (0, height))
+        height *= 2
     return picture
 
 
@@ -84,3 +82,50 @@ def oval(x, y, long, short, turn=0.0, *, points=28, sharp=1.0):
             )
         )
     return shape
+
+
+def petals(x, y, reach, count, *, turn=0.0, width=0.42, start=0.12, sharp=1.3):
+    """The petals of a flower, each as points."""
+    for number in range(count):
+        angle = turn + math.tau * number / count
+        middle = reach * (0.5 + start / 2)
+        yield oval(
+            x + math.cos(angle) * middle,
+            y + math.sin(angle) * middle,
+            reach * (1 - start) / 2,
+            reach * width / 2,
+            angle,
+            sharp=sharp,
+        )
+
+
+def curl(x, y, reach, turn, *, rounds=1.4, side=1, points=30):
+    """A tendril that rolls itself up."""
+    shape = []
+    for step in range(points):
+        share = step / (points - 1)
+        angle = turn + side * share * math.tau * rounds
+        radius = reach * (1 - share) ** 0.8
+        shape.append((x + radius * math.cos(angle), y + radius * math.sin(angle)))
+    return shape
+
+
+def along(points, share):
+    """The place and direction at a share of a line's points."""
+    place = share * (len(points) - 1)
+    first = min(int(place), len(points) - 2)
+    (x, y), (next_x, next_y) = points[first], points[first + 1]
+    rest = place - first
+    turn = math.atan2(next_y - y, next_x - x)
+    return x + (next_x - x) * rest, y + (next_y - y) * rest, turn
+
+
+def wave(length, height, *, y=0.0, rounds=1, points=48, phase=0.0):
+    """A line that swings once or more over a length, as stems do."""
+    return [
+        (
+            length * step / (points - 1),
+            y + height * math.sin(phase + math.tau * rounds * step / (points - 1)),
+        )
+        for step in range(points)
+    ]
