@@ -13,6 +13,8 @@ log = logging.getLogger("council.outbox")
 
 class Command(StrictCommand):
     help = "Mengirim surel dan pesan telepon yang menunggu di kotak keluar."
+    # The worker serves no pages: it starts without looking at them.
+    requires_system_checks = []
 
     def add_arguments(self, parser):
         how_often = parser.add_mutually_exclusive_group()
