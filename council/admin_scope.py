@@ -18,6 +18,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from council.admin_guard import GuardedChangeListMixin
+from council.dates import validate_plausible
 
 NUMBER_OF_ROWS = 50
 
@@ -74,6 +75,12 @@ def related_model(model, path):
 
 class ScopedChoices:
     """Form fields whose choices, and so what may be posted, are in scope."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, models.DateField):
+            field.validators = [*field.validators, validate_plausible]
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         rows = choices_for(request.user, db_field.remote_field.model)

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from council.models import Unit
 from programs.calendar_file import CONTENT_TYPE, calendar_file
@@ -18,6 +19,7 @@ MOST_ENTRIES = 1000
 
 
 @login_not_required
+@require_safe
 def calendar_ics(request):
     activities = Activity.objects.published().select_related("unit")
     activities = activities.prefetch_related("days")

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
+from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from council.models import Unit
 from programs.holidays import Holiday, holiday_on
@@ -28,6 +32,7 @@ COUNCILS = [Unit.Level.NATIONAL, Unit.Level.PROVINCE, Unit.Level.CITY]
 
 
 @login_not_required
+@require_safe
 def calendar(request):
     return render(request, "calendar/calendar.html", {"month": MonthPage(request.GET)})
 
@@ -122,6 +127,19 @@ class MonthPage:
     @property
     def next(self) -> date | None:
         return next_month(self.first) if self.first < LAST_MONTH else None
+
+    @property
+    def feed_path(self) -> str:
+        """The file of what is shown, for all months."""
+        asked = {"unit": self.unit.slug if self.unit else "", "jenis": self.kind}
+        asked = {name: value for name, value in asked.items() if value}
+        path = reverse("calendar_ics")
+        return f"{path}?{urlencode(asked)}" if asked else path
+
+    @property
+    def feed_address(self) -> str:
+        """What a phone or mail program opens as a calendar to subscribe to."""
+        return f"webcal://{urlsplit(settings.PUBLIC_BASE_URL).netloc}{self.feed_path}"
 
     @property
     def is_this_month(self) -> bool:

@@ -7,7 +7,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Q
 from django.db.models.functions import Substr
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from artisans.models import Business, Product
 from council.models import Region, Unit
@@ -30,6 +32,7 @@ class Province:
 
 
 @login_not_required
+@require_safe
 def council_list(request):
     words = capped(request.GET.get("q", ""))
     context = {"words": words}
@@ -41,6 +44,7 @@ def council_list(request):
 
 
 @login_not_required
+@require_safe
 def council_detail(request, slug):
     council = get_object_or_404(Unit.objects.select_related("region"), slug=slug)
     below = {"unit__code__startswith": council.code}
@@ -52,7 +56,8 @@ def council_detail(request, slug):
         "coming": activities.upcoming()[:COMING],
         "past": activities.past()[:PAST],
         "programs": programs_of(council)[:PROGRAMS],
-        "year": timezone.localdate().year,
+        "today": timezone.localdate(),
+        "makers_url": makers_url(council),
         "makers": Business.objects.published().filter(**below).count(),
         "products": products_of(council).count(),
     }
@@ -122,6 +127,13 @@ def programs_of(council):
     """What the council has decided, the newest year first."""
     programs = Program.objects.published().filter(unit=council)
     return programs.select_related("line", "unit").order_by("-year", "title")
+
+
+def makers_url(council) -> str:
+    """The list of makers of the council's city; wider councils show them all."""
+    city = council.code[:5]
+    url = reverse("artisans:makers")
+    return f"{url}?wilayah={city}" if len(city) == 5 else url
 
 
 def products_of(council):

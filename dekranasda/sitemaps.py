@@ -9,6 +9,7 @@ from django.contrib.sitemaps.views import SitemapIndexItem, sitemap
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from artisans.models import Business, Craft, Product
 from council.models import Unit
@@ -116,6 +117,7 @@ Sitemap: {sitemap}
 
 
 @login_not_required
+@require_safe
 def sitemap_index(request):
     """Name the file of each section and of each of its pages."""
     files = [
@@ -133,11 +135,13 @@ def address_of(section, number) -> str:
 
 
 @login_not_required
+@require_safe
 def sitemap_section(request, section):
     return sitemap(request, SITEMAPS, section)
 
 
 @login_not_required
+@require_safe
 def robots_txt(request):
     text = ROBOTS.format(sitemap=settings.PUBLIC_BASE_URL + reverse("sitemap"))
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

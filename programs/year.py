@@ -155,13 +155,22 @@ class YearPage:
             program__year=self.year,
             program__unit__code__startswith=self.code,
         )
-        return activities.with_people().aggregate(
+        return activities.with_attended().aggregate(
             activities=Count("pk"),
             done=Count("pk", filter=Q(status=Activity.Status.DONE)),
-            participants=Sum("people"),
+            participants=Sum("attended"),
             planned=Sum("budget_planned"),
             spent=Sum("budget_spent"),
         )
+
+    @property
+    def scale(self) -> int:
+        """The full length of the bar of all programs."""
+        return max(self.totals["planned"] or 0, self.totals["spent"] or 0)
+
+    @property
+    def is_unit_listed(self) -> bool:
+        return any(choice.is_chosen for choice in self.units)
 
     @cached_property
     def meetings(self) -> list[MeetingEntry]:
@@ -173,13 +182,12 @@ class YearPage:
                 unit__code__startswith=self.code,
                 meeting_kind__in=DECIDING,
             )
-            .with_people()
+            .with_attended()
             .order_by("starts_on", "pk", "agenda__order", "agenda__pk")
             .values(
                 *("pk", "slug", "title", "starts_on", "venue", "theme"),
-                *("status", "meeting_kind", "people", "unit__name"),
+                *("status", "meeting_kind", "attended", "unit__name"),
                 item=F("agenda__title"),
-                presenter=F("agenda__presenter"),
             )[:AGENDA_ROWS]
         )
         return [meeting_entry(list(group)) for _pk, group in groupby(rows, meeting_of)]
@@ -189,7 +197,7 @@ def shown_activities():
     """Published activities as the year's page lists them."""
     return (
         Activity.objects.published()
-        .with_people()
+        .with_attended()
         .prefetch_related("press")
         .order_by("starts_on", "pk")
     )
@@ -202,7 +210,7 @@ def entry_of(program) -> Entry:
         activities=activities,
         planned=known_sum(activity.budget_planned for activity in activities),
         spent=known_sum(activity.budget_spent for activity in activities),
-        people=known_sum(activity.people for activity in activities) or 0,
+        people=known_sum(activity.attended for activity in activities) or 0,
     )
 
 

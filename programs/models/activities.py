@@ -38,13 +38,13 @@ class ActivityQuerySet(ScopedQuerySet):
         """Everything that has its page among the events, meetings included."""
         return self.exclude(kind=Activity.Kind.TRAINING)
 
-    def with_people(self):
-        """Add `people`: how many took part, where a number is known."""
+    def with_attended(self):
+        """Add `attended`: how many took part, where a number is known."""
         counts = HeadCount.objects.filter(
             activity=OuterRef("pk"), category__in=HeadCount.TOOK_PART
         )
         total = counts.order_by().values("activity").annotate(sum=Sum("total"))
-        return self.annotate(people=Subquery(total.values("sum")))
+        return self.annotate(attended=Subquery(total.values("sum")))
 
     def with_page_parts(self):
         """Load what the page of one activity shows, in a fixed number of queries."""

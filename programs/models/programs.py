@@ -30,9 +30,7 @@ class SupportLine(models.Model):
 class ProgramQuerySet(ScopedQuerySet):
     def published(self):
         """Programs the public may read about: decided ones, not proposals."""
-        return self.exclude(
-            status__in=[Program.Status.PROPOSED, Program.Status.DISCUSSED]
-        )
+        return self.exclude(status__in=Program.UNDECIDED)
 
     def choosable_by(self, user):
         """Own programs, and the published ones of the councils above to carry out."""
@@ -57,6 +55,8 @@ class Program(models.Model):
         DONE = "selesai", _("done")
         POSTPONED = "ditunda", _("postponed")
         CANCELLED = "dibatalkan", _("cancelled")
+
+    UNDECIDED = [Status.PROPOSED, Status.DISCUSSED]
 
     unit_path = "unit"
 
@@ -126,3 +126,8 @@ class Program(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.year})"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the public may read about it."""
+        return self.status not in self.UNDECIDED

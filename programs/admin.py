@@ -1,0 +1,123 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from council.admin_scope import ScopedAdmin, ScopedInline, VocabularyAdmin
+
+from .admin_activity import (
+    MONEY,
+    PICTURE,
+    RESULT,
+    STANDING,
+    WHAT_FOR,
+    WHEN_AND_WHERE,
+    ActivityAdminBase,
+    HeadCountInline,
+    PartyInline,
+    PersonInline,
+)
+from .models import Activity, AgendaItem, Meeting, Program, SupportLine
+
+
+@admin.register(SupportLine)
+class SupportLineAdmin(VocabularyAdmin):
+    list_display = ["name", "name_en", "order"]
+    fields = ["name", "name_en", "order"]
+
+
+@admin.register(Program)
+class ProgramAdmin(ScopedAdmin):
+    list_display = ["title", "unit", "year", "horizon", "line", "status", "activities"]
+    list_filter = ["status", "year", "horizon", "line", "unit"]
+    list_select_related = ["unit", "line"]
+    search_fields = ["title"]
+    ordering = ["-year", "title"]
+    autocomplete_fields = ["unit", "lead_agency"]
+    fieldsets = [
+        (
+            _("Program"),
+            {
+                "fields": ["unit", "year", "title", "goal", ("horizon", "line")],
+                "description": _("As it stands in the work plan of the year."),
+            },
+        ),
+        (
+            _("Who and where decided"),
+            {
+                "fields": ["division", "lead_agency", "meeting", "status"],
+                "description": _(
+                    "The public sees a program once its status is approved or later."
+                ),
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        programs = super().get_queryset(request)
+        return programs.annotate(number_of_activities=Count("activities"))
+
+    @admin.display(description=_("activities"), ordering="number_of_activities")
+    def activities(self, program):
+        return program.number_of_activities
+
+
+class AgendaInline(ScopedInline):
+    model = AgendaItem
+    fields = ["order", "title", "presenter", "minutes", "outcome"]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(ActivityAdminBase):
+    list_display = [
+        "title",
+        "unit",
+        "days",
+        "meeting_kind",
+        "year",
+        "status",
+        "attended",
+        "is_public",
+    ]
+    list_filter = ["status", "meeting_kind", "year", "unit"]
+    fieldsets = [
+        (
+            _("Meeting"),
+            {
+                "fields": [
+                    "unit",
+                    ("meeting_kind", "year"),
+                    "title",
+                    "title_en",
+                    "theme",
+                    "summary",
+                    "scale",
+                ],
+                "description": _("As on the invitation."),
+            },
+        ),
+        WHEN_AND_WHERE,
+        WHAT_FOR,
+        PICTURE,
+        MONEY,
+        RESULT,
+        STANDING,
+    ]
+    inlines = [AgendaInline, PartyInline, PersonInline, HeadCountInline]
+
+
+@admin.register(Activity)
+class ActivityAdmin(ActivityAdminBase):
+    """Activities that are neither training, event nor meeting."""
+
+    def get_queryset(self, request):
+        activities = super().get_queryset(request)
+        return activities.filter(**{f"{name}__isnull": True for name in child_links()})
+
+
+def child_links() -> list[str]:
+    """The links to the kinds of activity that have an admin page of their own."""
+    return [
+        link.name
+        for link in Activity._meta.related_objects
+        if link.one_to_one and issubclass(link.related_model, Activity)
+    ]

@@ -1,0 +1,220 @@
+"""What the admin pages of all activities share: meetings, events, trainings, others."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from council.admin_scope import ScopedAdmin, ScopedInline, slug_for
+
+from .models import Activity, ActivityDay, ActivityParty, ActivityPerson, HeadCount
+
+# Trainings and meetings are written down on pages of their own.
+APART = {Activity.Kind.TRAINING, Activity.Kind.MEETING}
+KINDS = [kind for kind in Activity.Kind if kind not in APART]
+
+WHAT = (
+    gettext_lazy("What"),
+    {
+        "fields": [
+            "unit",
+            "program",
+            "kind",
+            "title",
+            "title_en",
+            "summary",
+            ("role", "scale"),
+        ],
+        "description": gettext_lazy("Who carries it out, under which program."),
+    },
+)
+WHEN_AND_WHERE = (
+    gettext_lazy("When and where"),
+    {
+        "fields": [
+            ("starts_on", "ends_on"),
+            ("start_time", "end_time"),
+            "venue",
+            "address",
+            "region",
+        ],
+        "description": gettext_lazy(
+            "Times are on the clock of the unit; list the days below if there are gaps."
+        ),
+    },
+)
+WHAT_FOR = (
+    gettext_lazy("What for"),
+    {
+        "fields": ["goal", "audience", "description", "crafts"],
+        "description": gettext_lazy("What the public reads about it."),
+    },
+)
+PICTURE = (
+    gettext_lazy("Picture"),
+    {
+        "fields": ["picture", "picture_alt"],
+        "description": gettext_lazy("One photo or poster, shown on its page."),
+    },
+)
+MONEY = (
+    gettext_lazy("Money"),
+    {
+        "fields": ["fund_source", ("budget_planned", "budget_spent")],
+        "description": gettext_lazy("Whole rupiah; the program page adds them up."),
+    },
+)
+RESULT = (
+    gettext_lazy("Result"),
+    {
+        "fields": ["outcome", "press"],
+        "description": gettext_lazy("Filled in afterwards: what came of it."),
+    },
+)
+STANDING = (
+    gettext_lazy("Standing"),
+    {
+        "fields": ["status", "status_reason", "published_at", "slug"],
+        "description": gettext_lazy(
+            "The list's actions publish, finish, postpone and cancel in one step."
+        ),
+    },
+)
+
+
+class DayInline(ScopedInline):
+    model = ActivityDay
+    fields = ["held_on", "start_time", "end_time"]
+
+
+class PartyInline(ScopedInline):
+    model = ActivityParty
+    fields = ["role", "unit", "organization"]
+    autocomplete_fields = ["unit", "organization"]
+
+
+class PersonInline(ScopedInline):
+    model = ActivityPerson
+    fields = ["role", "person", "post"]
+    autocomplete_fields = ["person"]
+
+
+class HeadCountInline(ScopedInline):
+    model = HeadCount
+    fields = ["category", "group", "total", "women"]
+
+
+class ReasonForm(forms.Form):
+    """Why something will not take place as announced."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=250,
+        help_text=gettext_lazy("The public reads it on the page of the activity."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+
+class ActivityAdminBase(ScopedAdmin):
+    """Admin of an activity; what has more to say adds its fields and inlines."""
+
+    kinds = KINDS
+    list_display = ["title", "unit", "days", "kind", "status", "attended", "is_public"]
+    list_filter = ["status", "kind", "starts_on", "unit"]
+    list_select_related = ["unit"]
+    search_fields = ["title", "venue"]
+    ordering = ["-starts_on", "pk"]
+    autocomplete_fields = ["unit", "region", "press"]
+    filter_horizontal = ["crafts"]
+    readonly_fields = ["slug"]
+    fieldsets = [
+        WHAT,
+        WHEN_AND_WHERE,
+        WHAT_FOR,
+        PICTURE,
+        MONEY,
+        RESULT,
+        STANDING,
+    ]
+    inlines = [PartyInline, PersonInline, HeadCountInline, DayInline]
+    actions = ["publish", "finish", "postpone", "cancel"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_attended()
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "kind":
+            kwargs["choices"] = [(kind.value, kind.label) for kind in self.kinds]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if not obj.slug:
+            obj.slug = slug_for(Activity, obj.title)
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=gettext_lazy("date"), ordering="starts_on")
+    def days(self, activity):
+        first, last = activity.starts_on, activity.ends_on
+        return f"{first:%d/%m/%Y}" + (f" – {last:%d/%m/%Y}" if last != first else "")
+
+    @admin.display(description=gettext_lazy("people"), ordering="attended")
+    def attended(self, activity):
+        return activity.attended
+
+    @admin.display(
+        description=gettext_lazy("published"), boolean=True, ordering="published_at"
+    )
+    def is_public(self, activity):
+        return activity.is_published
+
+    @admin.action(description=gettext_lazy("Publish"), permissions=["change"])
+    def publish(self, request, queryset):
+        number = done_for(queryset.filter(published_at=None), "publish")
+        self._answer(request, number, _("%(number)s published."))
+
+    @admin.action(description=gettext_lazy("Mark as done"), permissions=["change"])
+    def finish(self, request, queryset):
+        number = done_for(queryset.exclude(status=Activity.Status.DONE), "finish")
+        self._answer(request, number, _("%(number)s marked as done."))
+
+    @admin.action(description=gettext_lazy("Postpone …"), permissions=["change"])
+    def postpone(self, request, queryset):
+        answer = _("%(number)s postponed; the public reads why.")
+        return self._call_off(request, queryset, "postpone", answer)
+
+    @admin.action(description=gettext_lazy("Cancel …"), permissions=["change"])
+    def cancel(self, request, queryset):
+        answer = _("%(number)s cancelled; the public reads why.")
+        return self._call_off(request, queryset, "cancel", answer)
+
+    def _call_off(self, request, queryset, verb, answer):
+        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            self._answer(request, done_for(queryset, verb, reason), answer)
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Cancel") if verb == "cancel" else _("Postpone"),
+            "opts": self.opts,
+            "activities": queryset,
+            "form": form,
+            "verb": verb,
+        }
+        return render(request, "admin/programs/call_off.html", context)
+
+    def _answer(self, request, number, sentence):
+        if number:
+            self.message_user(request, sentence % {"number": number})
+        else:
+            nothing = _("Nothing to change: it was done before.")
+            self.message_user(request, nothing, messages.WARNING)
+
+
+def done_for(queryset, verb, *words) -> int:
+    """Let each activity do it through its own verb, and count them."""
+    activities = list(queryset)
+    for activity in activities:
+        getattr(activity, verb)(*words)
+    return len(activities)
