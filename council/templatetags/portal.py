@@ -33,7 +33,7 @@ ICONS = {
     "clock": "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16M12 8v4.5l3 2",
     "close": "M6 6l12 12M18 6L6 18",
     "cross": "M6 6l12 12M18 6L6 18",
-    "dots": "M5 12h.01M12 12h.01M19 12h.01",
+    "dots": "M5 11h1v2H5zM12 11h1v2h-1zM19 11h1v2h-1z",
     "down": "M6 9l6 6 6-6",
     "download": "M12 4v11M7 10l5 5 5-5M5 20h14",
     "edit": "M4 20l1-4L16 5l3 3L8 19z",
@@ -107,6 +107,25 @@ NAVIGATION = [
     ("programs:list", pgettext_lazy("menu", "Programs")),
     ("calendar", pgettext_lazy("menu", "Calendar")),
 ]
+
+# Looked for in this order: most browsers name the others too.
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR": "Opera",
+    "SamsungBrowser": "Samsung Internet",
+    "UCBrowser": "UC Browser",
+    "Firefox": "Firefox",
+    "Chrome": "Chrome",
+    "Safari": "Safari",
+}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
 
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 DEFAULT_ZONE = "WIB"
@@ -324,3 +343,13 @@ def is_checkbox(bound_field):
 def is_group(bound_field):
     """Whether a field is several boxes under one question."""
     return bound_field.use_fieldset
+
+
+@register.filter
+def device_name(user_agent):
+    """What a person would call the device: Chrome · Android."""
+    words = str(user_agent or "")
+    browser = next((name for sign, name in BROWSERS.items() if sign in words), "")
+    system = next((name for sign, name in SYSTEMS.items() if sign in words), "")
+    known = [name for name in (browser, system) if name]
+    return " · ".join(known) or gettext("Unknown device")
