@@ -8,9 +8,9 @@ from django.utils.text import slugify
 
 from artisans.models import Artisan, Business, Craft, Product, ProductKind
 from artisans.models.businesses import Status
-from council.models import Person, Region, Unit, User
+from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
-from programs.models import Activity, Program
+from programs.models import Activity, Meeting, Program
 from trainings.models import Training, TrainingClass
 
 number = count(1)
@@ -166,6 +166,27 @@ def create_event(
         title=title,
         published_at=timezone.now() if published else None,
         **_dated(fields, days_ahead, title),
+    )
+
+
+def create_meeting(
+    *, unit=None, title="Raker contoh", published=True, days_ahead=-14, **fields
+):
+    fields.setdefault("meeting_kind", Meeting.MeetingKind.RAKER)
+    fields.setdefault("year", 2026)
+    return Meeting.objects.create(
+        unit=unit or create_unit(),
+        title=title,
+        published_at=timezone.now() if published else None,
+        **_dated(fields, days_ahead, title),
+    )
+
+
+def create_clipping(*, unit=None, title="Berita contoh", **fields):
+    fields.setdefault("medium", "Kabar Contoh")
+    fields.setdefault("published_on", timezone.localdate())
+    return PressClipping.objects.create(
+        unit=unit or create_unit(), title=title, **fields
     )
 
 
