@@ -31,17 +31,34 @@ HOSTS = {
 }
 
 
-def validate_shop_address(marketplace: str, url: str) -> None:
-    """Raise ValidationError when the address is not the named marketplace's."""
+def host_of(url: str) -> str:
+    """The host of a web address, or nothing where it is no web address."""
     try:
         parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.")
+        host = parts.hostname or ""
     except ValueError:
-        parts, host = None, ""
-    if parts is None or parts.scheme not in {"http", "https"} or not host:
-        raise ValidationError({"url": _("Write the full address, beginning with https://.")})
-    hosts = HOSTS.get(marketplace)
-    if hosts and not any(host == own or host.endswith(f".{own}") for own in hosts):
+        return ""
+    has_password = "@" in parts.netloc
+    if parts.scheme not in {"http", "https"} or has_password:
+        return ""
+    return host.removeprefix("www.")
+
+
+def is_shop_address(marketplace: str, url: str) -> bool:
+    """Whether the address lies at one of the hosts of the named marketplace."""
+    host, hosts = host_of(url), HOSTS.get(marketplace)
+    if not host or hosts is None:
+        return bool(host)
+    return any(host == own or host.endswith(f".{own}") for own in hosts)
+
+
+def validate_shop_address(marketplace: str, url: str) -> None:
+    """Raise ValidationError when the address is not the named marketplace's."""
+    if not host_of(url):
+        raise ValidationError(
+            {"url": _("Write the full address, beginning with https://.")}
+        )
+    if not is_shop_address(marketplace, url):
         raise ValidationError(
             {
                 "url": _("This address does not belong to %(marketplace)s.")

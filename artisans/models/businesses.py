@@ -4,28 +4,30 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from artisans.marketplaces import Marketplace, validate_shop_address
+from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
 from council.images import PhotoField
 from council.models import Person, Region, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
-from .taxonomy import Craft
+from .status import Status
+from .taxonomy import Craft, shown
 
-
-class Status(models.TextChoices):
-    """How far a page is on its way to the public."""
-
-    DRAFT = "draf", _("draft")
-    SUBMITTED = "diajukan", _("waiting for verification")
-    NEEDS_REVISION = "perbaikan", _("needs revision")
-    VERIFIED = "terverifikasi", _("verified")
-    REFUSED = "ditolak", _("refused")
+# What a search looks in; crafts are looked up apart, being several.
+SEARCHED = [
+    "name",
+    "brand",
+    "owner__person__full_name",
+    "village__name",
+    "village__parent__name",
+    "village__parent__parent__name",
+]
 
 
 class ArtisanQuerySet(ScopedQuerySet):
@@ -111,6 +113,61 @@ class BusinessQuerySet(ScopedQuerySet):
 
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
+
+    def found_by(self, words):
+        """Makers in whose name, place or crafts each of the words stands."""
+        makers = self
+        for word in words:
+            fits = Q()
+            for path in SEARCHED:
+                fits |= Q(**{f"{path}__icontains": word})
+            makers = makers.filter(fits | Exists(craft_called(word)))
+        return makers
+
+    def in_city(self, code):
+        """Makers who work in the region of a code."""
+        return self.filter(village__code__startswith=f"{code}.")
+
+    def of_crafts(self, **conditions):
+        """Makers with a craft that meets the conditions, each maker once."""
+        links = crafts_of_maker().filter(
+            **{f"craft__{path}": value for path, value in conditions.items()}
+        )
+        return self.filter(Exists(links))
+
+    def for_page(self):
+        """With all that its own page shows, but for crafts and works."""
+        return self.select_related("owner__person", "village__parent__parent", "unit")
+
+    def for_cards(self):
+        """With all that a card shows: place, craft family and number of products."""
+        family = crafts_of_maker().order_by("craft__name").values("craft__family")[:1]
+        products = (
+            Business._meta.get_field("products")
+            .related_model.objects.order_by()
+            .filter(business=OuterRef("pk"), status=Status.VERIFIED)
+            .values("business")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        return (
+            self.select_related("village__parent__parent")
+            .annotate(
+                family=Coalesce(Subquery(family), models.Value("")),
+                product_count=Coalesce(Subquery(products), 0),
+            )
+            .prefetch_related("crafts")
+        )
+
+
+def crafts_of_maker():
+    return Business.crafts.through.objects.filter(business=OuterRef("pk"))
+
+
+def craft_called(word):
+    return crafts_of_maker().filter(
+        Q(craft__name__icontains=word) | Q(craft__name_en__icontains=word)
+    )
 
 
 class Business(models.Model):
@@ -253,6 +310,26 @@ class Business(models.Model):
     def is_published(self) -> bool:
         return self.status == Status.VERIFIED
 
+    @property
+    def city(self):
+        """The city or regency the maker works in."""
+        return self.village.parent.parent
+
+    @property
+    def shown_story(self) -> str:
+        return shown(self.story, self.story_en)
+
+    @property
+    def public_phone(self):
+        """The WhatsApp number, only where the maker agreed to show it."""
+        return self.phone if self.has_public_phone else ""
+
+    def public_links(self) -> list["ShopLink"]:
+        """Marketplace links that may be shown; none without the maker's consent."""
+        if not self.has_public_links:
+            return []
+        return [link for link in self.shop_links.all() if link.is_honest]
+
     def verify(self) -> None:
         """Show the page to the public."""
         self.status, self.status_reason = Status.VERIFIED, ""
@@ -263,6 +340,11 @@ class Business(models.Model):
         """Ask the maker for a change; the page leaves the public showcase."""
         self.status, self.status_reason = Status.NEEDS_REVISION, reason
         self.save(update_fields=["status", "status_reason"])
+
+    def hide(self) -> None:
+        """Take the page off the public showcase, as its maker asks."""
+        self.status, self.verified_at = Status.DRAFT, None
+        self.save(update_fields=["status", "verified_at"])
 
 
 class ShopLink(models.Model):
@@ -299,3 +381,8 @@ class ShopLink(models.Model):
 
     def clean(self):
         validate_shop_address(self.marketplace, self.url)
+
+    @property
+    def is_honest(self) -> bool:
+        """Whether the address is the marketplace it says it is."""
+        return is_shop_address(self.marketplace, self.url)

@@ -3,7 +3,7 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +11,24 @@ from django.utils.translation import gettext_lazy as _
 from council.images import PhotoField
 from council.scopes import ScopedQuerySet
 
-from .businesses import Business, Status
-from .taxonomy import Craft, Material, Motif, ProductKind
+from .businesses import Business
+from .status import Status
+from .taxonomy import Craft, Material, Motif, ProductKind, shown
+
+# What a search looks in; materials are looked up apart, being several.
+SEARCHED = [
+    "name",
+    "name_en",
+    "craft__name",
+    "craft__name_en",
+    "kind__name",
+    "kind__name_en",
+    "business__name",
+    "business__brand",
+    "business__village__name",
+    "business__village__parent__name",
+    "business__village__parent__parent__name",
+]
 
 
 class ProductQuerySet(ScopedQuerySet):
@@ -22,6 +38,42 @@ class ProductQuerySet(ScopedQuerySet):
 
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
+
+    def found_by(self, words):
+        """Products in which each of the words stands somewhere."""
+        products = self
+        for word in words:
+            fits = Q()
+            for path in SEARCHED:
+                fits |= Q(**{f"{path}__icontains": word})
+            products = products.filter(fits | Exists(material_called(word)))
+        return products
+
+    def in_city(self, code):
+        """Products whose maker works in the region of a code."""
+        return self.filter(business__village__code__startswith=f"{code}.")
+
+    def for_page(self):
+        """With all that its own page shows, but for the photos."""
+        return self.select_related(
+            "craft", "kind", "business__unit", "business__village__parent__parent"
+        ).prefetch_related("materials", "motifs")
+
+    def for_cards(self):
+        """With all that a card shows: maker, place, craft and photos."""
+        return (
+            self.select_related("craft", "business__village__parent__parent")
+            .prefetch_related("photos")
+            .defer("description", "description_en", "business__story")
+            .defer("business__story_en", "craft__about", "craft__about_en")
+        )
+
+
+def material_called(word):
+    links = Product.materials.through.objects.filter(product=OuterRef("pk"))
+    return links.filter(
+        Q(material__name__icontains=word) | Q(material__name_en__icontains=word)
+    )
 
 
 class Product(models.Model):
@@ -114,7 +166,7 @@ class Product(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.shown_name
 
     def get_absolute_url(self):
         return reverse("artisans:product", args=[self.slug])
@@ -130,11 +182,29 @@ class Product(models.Model):
     def is_published(self) -> bool:
         return self.status == Status.VERIFIED and self.business.is_published
 
+    @property
+    def shown_name(self) -> str:
+        return shown(self.name, self.name_en)
+
+    @property
+    def shown_description(self) -> str:
+        return shown(self.description, self.description_en)
+
+    @property
+    def picture(self):
+        """The photo for a card, or None; free where photos are prefetched."""
+        return next(iter(self.photos.all()), None)
+
     def verify(self) -> None:
         """Show the product in the showcase."""
         self.status, self.status_reason = Status.VERIFIED, ""
         self.verified_at = timezone.now()
         self.save(update_fields=["status", "status_reason", "verified_at"])
+
+    def send_back(self, reason: str) -> None:
+        """Ask the maker for a change; the product leaves the public showcase."""
+        self.status, self.status_reason = Status.NEEDS_REVISION, reason
+        self.save(update_fields=["status", "status_reason"])
 
 
 class ProductPhoto(models.Model):

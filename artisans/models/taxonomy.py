@@ -1,7 +1,18 @@
+from collections import Counter
+
 from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from .status import Status
+
+
+def shown(indonesian: str, english: str) -> str:
+    """The English text to English readers where there is one, else Indonesian."""
+    return english if english and get_language() == "en" else indonesian
 
 
 class Facet(models.Model):
@@ -16,9 +27,50 @@ class Facet(models.Model):
         ordering = ["name"]
 
     def __str__(self):
-        if self.name_en and get_language() == "en":
-            return self.name_en
-        return self.name
+        return shown(self.name, self.name_en)
+
+
+class CraftQuerySet(models.QuerySet):
+    def with_numbers(self):
+        """With how many products and makers the public finds of each craft."""
+        return self.annotate(
+            product_count=number_of("products", business__status=Status.VERIFIED),
+            maker_count=number_of("businesses"),
+        )
+
+    def beside(self, craft):
+        """The other crafts of its family, those with most products first."""
+        others = self.filter(family=craft.family).exclude(pk=craft.pk)
+        return others.order_by("-product_count", "name")
+
+    def families_with_counts(self) -> list[dict]:
+        """Each family with its number of public products, the largest first."""
+        counts = Counter()
+        for family, number in self.with_numbers().values_list(
+            "family", "product_count"
+        ):
+            counts[family] += number
+        address = reverse("artisans:products")
+        return [
+            {
+                "key": family,
+                "label": Craft.Family(family).label,
+                "count": number,
+                "url": f"{address}?keluarga={family}",
+            }
+            for family, number in counts.most_common()
+            if number
+        ]
+
+
+def number_of(relation, **conditions):
+    """How many verified rows lead to a craft, as a subquery."""
+    field = Craft._meta.get_field(relation)
+    path = field.field.name
+    rows = field.related_model.objects.order_by()
+    rows = rows.filter(status=Status.VERIFIED, **conditions, **{path: OuterRef("pk")})
+    numbers = rows.values(path).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(numbers), 0)
 
 
 class Craft(Facet):
@@ -47,12 +99,18 @@ class Craft(Facet):
     kbli_2020 = models.CharField(_("KBLI 2020"), max_length=30, blank=True)
     kbli_2025 = models.CharField(_("KBLI 2025"), max_length=30, blank=True)
 
+    objects = CraftQuerySet.as_manager()
+
     class Meta(Facet.Meta):
         verbose_name = _("craft")
         verbose_name_plural = _("crafts")
 
     def get_absolute_url(self):
         return reverse("artisans:craft", args=[self.slug])
+
+    @property
+    def shown_about(self) -> str:
+        return shown(self.about, self.about_en)
 
 
 class Material(Facet):

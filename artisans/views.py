@@ -1,0 +1,88 @@
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import prefetch_related_objects
+from django.shortcuts import get_object_or_404, render
+
+from .filters import MakerFilter, ProductFilter
+from .linked_data import maker_as_linked_data, product_as_linked_data
+from .models import Business, Craft, Product
+from .neighbours import makers_near, products_near
+from .questions import Listing
+
+WORKS = 12
+PRODUCTS, MAKERS, OTHERS = 8, 6, 8
+
+
+@login_not_required
+def product_list(request):
+    products = ProductFilter(request.GET, queryset=Product.objects.published())
+    context = {"listing": Listing(products, request.GET)}
+    return render(request, "artisans/product_list.html", context)
+
+
+@login_not_required
+def product_detail(request, slug):
+    product = get_object_or_404(Product.objects.published().for_page(), slug=slug)
+    maker, others = product.business, list(products_near(product))
+    prefetch_related_objects([product, *others], "photos")
+    context = {
+        "product": product,
+        "maker": maker,
+        "photos": list(product.photos.all()),
+        "links": maker.public_links(),
+        "from_maker": [each for each in others if each.business_id == maker.pk],
+        "similar": [each for each in others if each.business_id != maker.pk],
+        "linked_data": product_as_linked_data(product),
+    }
+    return render(request, "artisans/product_detail.html", context)
+
+
+@login_not_required
+def maker_list(request):
+    makers = MakerFilter(request.GET, queryset=Business.objects.published())
+    context = {"listing": Listing(makers, request.GET)}
+    return render(request, "artisans/maker_list.html", context)
+
+
+@login_not_required
+def maker_detail(request, slug):
+    maker = get_object_or_404(Business.objects.published().for_page(), slug=slug)
+    nearby = list(makers_near(maker))
+    prefetch_related_objects([maker, *nearby], "crafts")
+    works = list(maker.products.published().for_cards()[: WORKS + 1])
+    context = {
+        "maker": maker,
+        "crafts": list(maker.crafts.all()),
+        "links": maker.public_links(),
+        "works": works[:WORKS],
+        "has_more_works": len(works) > WORKS,
+        "nearby": nearby,
+        "linked_data": maker_as_linked_data(maker),
+    }
+    return render(request, "artisans/maker_detail.html", context)
+
+
+@login_not_required
+def craft_list(request):
+    crafts = Craft.objects.with_numbers()
+    families = {family: [] for family in Craft.Family}
+    for craft in crafts:
+        families[craft.family].append(craft)
+    context = {
+        "families": [(family, rows) for family, rows in families.items() if rows],
+        "number": len(crafts),
+    }
+    return render(request, "artisans/craft_list.html", context)
+
+
+@login_not_required
+def craft_detail(request, slug):
+    craft = get_object_or_404(Craft.objects.with_numbers(), slug=slug)
+    products = Product.objects.published().filter(craft=craft).for_cards()
+    makers = Business.objects.published().of_crafts(pk=craft.pk).for_cards()
+    context = {
+        "craft": craft,
+        "products": list(products[:PRODUCTS]),
+        "makers": list(makers[:MAKERS]),
+        "others": list(Craft.objects.with_numbers().beside(craft)[:OTHERS]),
+    }
+    return render(request, "artisans/craft_detail.html", context)
