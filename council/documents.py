@@ -20,7 +20,7 @@ ACTIVE = re.compile(
     rb"/(JavaScript|Launch|EmbeddedFiles?|Encrypt|RichMedia|XFA|SubmitForm|ImportData)"
     rb"(?![A-Za-z0-9])"
 )
-STREAM = re.compile(rb"stream\r?\n")
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
 
 TOO_LARGE = _("This document is larger than 5 MB. Scan it again at a lower quality.")
 WRONG_KIND = _("This file is not a PDF, JPEG or PNG document.")

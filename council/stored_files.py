@@ -12,6 +12,7 @@ import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
@@ -52,6 +53,21 @@ class WholeFileStorage(FileSystemStorage):
             unfinished.unlink(missing_ok=True)
             raise
         return name.replace("\\", "/")
+
+
+class PrivateFileStorage(WholeFileStorage):
+    """Files outside everything that is served; only a view hands them out."""
+
+    @property
+    def base_location(self):
+        return settings.PRIVATE_MEDIA_ROOT
+
+    @property
+    def location(self):
+        return str(Path(self.base_location).absolute())
+
+    def url(self, name):
+        raise ValueError("A private file has no address of its own.")
 
 
 def delete_files_later(storage, names: list[str]) -> None:

@@ -259,10 +259,7 @@ MEDIA_ROOT = _files["root"] / "public"
 PRIVATE_MEDIA_ROOT = _files["root"] / "private"
 STORAGES = {
     "default": {"BACKEND": "council.stored_files.WholeFileStorage"},
-    "private": {
-        "BACKEND": "council.stored_files.WholeFileStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
-    },
+    "private": {"BACKEND": "council.stored_files.PrivateFileStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
