@@ -5,6 +5,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from .pages import faults_of
 
@@ -31,6 +32,13 @@ class CarefulClient(Client):
 def _fresh_cache():
     """Rate limits of one test never reach the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language():
+    """A test that reads English leaves the next one in Indonesian."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
