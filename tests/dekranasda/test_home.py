@@ -1,0 +1,88 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from programs.models import Activity
+from tests.factories import (
+    create_activity,
+    create_business,
+    create_class,
+    create_event,
+    create_product,
+    create_training,
+    create_unit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client, address="/"):
+    return client.get(address).content.decode()
+
+
+def test_an_empty_portal_says_what_will_come(client):
+    html = shown(client)
+
+    assert "Etalase sedang diisi" in html
+    assert "Belum ada agenda" in html
+
+
+def test_shows_products_makers_and_what_comes_next(client):
+    business = create_business(name="Rumah Songket")
+    create_product(business=business, name="Selendang pucuk rebung")
+    create_product(business=business, name="Masih draf", verified=False)
+    create_event(title="Bazar kriya")
+    create_event(title="Pameran draf", published=False)
+    create_activity(title="Raker tahunan", kind=Activity.Kind.MEETING)
+
+    html = shown(client)
+
+    assert "Rumah Songket" in html
+    assert "Selendang pucuk rebung" in html
+    assert "Bazar kriya" in html
+    assert "Masih draf" not in html
+    assert "Pameran draf" not in html
+    assert "Raker tahunan" not in html
+
+
+def test_a_training_shows_the_class_with_most_seats(client):
+    training = create_training(title="Pelatihan bordir")
+    create_class(training=training, quota=1, taken=1)
+    create_class(training=training, quota=10)
+
+    html = shown(client)
+
+    assert "chip--open" in html
+
+
+def test_what_is_called_off_is_not_announced(client):
+    today = timezone.localdate()
+    create_event(
+        title="Lomba batal",
+        status=Activity.Status.CANCELLED,
+        starts_on=today + timedelta(days=2),
+    )
+
+    assert "Lomba batal" not in shown(client)
+
+
+def test_stands_in_english_too(client):
+    create_unit(code="36.74")
+
+    assert "Made by hand, by people you can name" in shown(client, "/en/")
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
+def test_asks_the_same_queries_however_much_there_is(client, rows):
+    for _row in range(rows):
+        create_product()
+        create_class(training=create_training())
+    client.get("/")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/")
+
+    assert len(queries) == 8
