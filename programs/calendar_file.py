@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from django.conf import settings
 from django.db.models import Count, Max
@@ -45,8 +45,8 @@ def calendar_file(activities, *, name: str) -> bytes:
     calendar.add("prodid", "-//Dekranasda//Portal Dekranasda//ID")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", one_line(name))
+    calendar.add("x-wr-calname", vText(one_line(name)))
     calendar.add("refresh-interval", timedelta(hours=6), {"value": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     entries = [
@@ -113,7 +113,7 @@ def described(activity, revision) -> Event:
     entry.add("url", address_of(activity))
     entry.add("description", description_of(activity))
     if where := ", ".join(filter(None, [activity.venue, activity.address])):
-        entry.add("location", where)
+        entry.add("location", one_line(where))
     return entry
 
 
@@ -155,7 +155,8 @@ def zone_component(zone: Unit.Zone) -> Timezone:
 
 def summary_of(activity) -> str:
     words = {"what": activity.get_status_display(), "title": activity.shown_title}
-    return _("%(what)s: %(title)s") % words if activity.is_off else activity.shown_title
+    title = _("%(what)s: %(title)s") % words if activity.is_off else words["title"]
+    return one_line(title)
 
 
 def description_of(activity) -> str:
@@ -164,7 +165,7 @@ def description_of(activity) -> str:
     if activity.starts_on != activity.ends_on and activity.start_time:
         lines.append(hours_of(activity))
     lines += [activity.unit.name, address_of(activity)]
-    return "\n".join(filter(None, lines))
+    return "\n".join(one_line(line) for line in lines if line)
 
 
 def hours_of(activity) -> str:
@@ -176,6 +177,11 @@ def hours_of(activity) -> str:
 
 def clock_words(clock: time) -> str:
     return f"{clock:%H.%M}"
+
+
+def one_line(text) -> str:
+    """The text without breaks, which some calendars take for the end of a line."""
+    return " ".join(str(text).split())
 
 
 def address_of(activity) -> str:
