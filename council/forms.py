@@ -202,6 +202,13 @@ class ResetPasswordForm(theirs.ResetPasswordForm):
 class PhoneReset(PasswordResetVerificationProcess):
     """allauth's way back by code, with the code sent to the phone."""
 
+    @classmethod
+    def initiate(cls, *, request, user, email):
+        process = cls(request, state=cls.initial_state(user, email), user=user)
+        process.send()
+        process.persist()
+        return process
+
     def send(self):
         phone = self.state["email"]
         adapter = get_adapter()
