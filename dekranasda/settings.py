@@ -178,8 +178,8 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "council.User"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "council.sign_in.NameBackend",
+    "council.sign_in.AddressBackend",
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "after_login"

@@ -54,7 +54,7 @@ def visit():
         client = CarefulClient()
         if user is not None:
             client.force_login(
-                user, backend="django.contrib.auth.backends.ModelBackend"
+                user, backend="council.sign_in.NameBackend"
             )
         return client
 

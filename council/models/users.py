@@ -47,6 +47,12 @@ class User(AbstractUser):
         related_name="user",
         verbose_name=_("person"),
     )
+    is_example = models.BooleanField(
+        _("example account"),
+        default=False,
+        editable=False,
+        help_text=_("Has a published password; cannot sign in where DEBUG is off."),
+    )
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")

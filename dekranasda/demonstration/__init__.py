@@ -1,0 +1,3 @@
+from .accounts import ACCOUNTS
+
+__all__ = ["ACCOUNTS"]

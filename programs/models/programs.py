@@ -107,6 +107,8 @@ class Program(models.Model):
         _("status"), max_length=12, choices=Status, default=Status.PROPOSED
     )
 
+    is_example = models.BooleanField(_("example data"), default=False)
+
     objects = ProgramQuerySet.as_manager()
     history = HistoricalRecords()
 

@@ -170,7 +170,7 @@ class Crowd:
         client = Client(raise_request_exception=False)
         if person:
             client.force_login(
-                person, backend="django.contrib.auth.backends.ModelBackend"
+                person, backend="council.sign_in.NameBackend"
             )
         return client
 
