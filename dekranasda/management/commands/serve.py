@@ -32,7 +32,7 @@ class Command(BaseCommand):
                 "Perintah ini hanya untuk mencoba (DEBUG=1). "
                 "Cara menjalankan yang sebenarnya ada di docs/operations.md."
             )
-        for name in (signal.SIGTERM, signal.SIGHUP):
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, interrupt)
         processes = []
         try:
