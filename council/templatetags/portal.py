@@ -301,7 +301,7 @@ def canonical(context):
     if not request:
         return ""
     page = request.GET.get("page", "")
-    is_deep = page.isdigit() and len(page) < 6 and int(page) > 1
+    is_deep = page.isascii() and page.isdigit() and len(page) < 6 and int(page) > 1
     return (
         settings.PUBLIC_BASE_URL + request.path + (f"?page={page}" if is_deep else "")
     )
