@@ -77,6 +77,8 @@ class ScopedChoices:
     """Form fields whose choices, and so what may be posted, are in scope."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, models.DateField):
             field.validators = [*field.validators, validate_plausible]

@@ -1,0 +1,213 @@
+from datetime import timedelta
+
+import pytest
+
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Event
+from programs.models import Activity, HeadCount, Meeting, Program
+from tests.factories import (
+    create_activity,
+    create_event,
+    create_meeting,
+    create_program,
+    create_staff,
+    create_training,
+    create_unit,
+)
+from tests.forms import form_data
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(visit):
+    """The admin as a member of staff of Ciputat sees it."""
+    unit = create_unit(code="36.74.04")
+    browser = visit(create_staff(unit=unit))
+    browser.unit = unit
+    return browser
+
+
+def changelist(model):
+    meta = model._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
+
+
+def act(browser, model, action, rows, **more):
+    data = {"action": action, "_selected_action": [row.pk for row in rows], **more}
+    return browser.post(changelist(model), data, follow=True)
+
+
+def test_publishes_in_one_step_and_answers_in_a_sentence(desk):
+    event = create_event(unit=desk.unit, published=False)
+
+    response = act(desk, Event, "publish", [event])
+
+    event.refresh_from_db()
+    assert event.is_published
+    assert [str(message) for message in response.context["messages"]] != []
+
+
+def test_marks_as_done(desk):
+    meeting = create_meeting(unit=desk.unit)
+
+    act(desk, Meeting, "finish", [meeting])
+
+    meeting.refresh_from_db()
+    assert meeting.status == Activity.Status.DONE
+
+
+def test_cancelling_asks_for_the_reason_first(desk):
+    event = create_event(unit=desk.unit)
+
+    asked = act(desk, Event, "cancel", [event])
+    empty = act(desk, Event, "cancel", [event], reason=" ")
+    event.refresh_from_db()
+    assert event.status == Activity.Status.PLANNED
+    assert b'name="reason"' in asked.content
+    assert b"errorlist" in empty.content
+
+    act(desk, Event, "cancel", [event], reason="Gedung dipakai")
+    event.refresh_from_db()
+    assert event.status == Activity.Status.CANCELLED
+    assert event.status_reason == "Gedung dipakai"
+
+
+def test_postponing_tells_why(desk):
+    activity = create_activity(unit=desk.unit)
+
+    act(desk, Activity, "postpone", [activity], reason="Menunggu anggaran")
+
+    activity.refresh_from_db()
+    assert activity.status == Activity.Status.POSTPONED
+
+
+def test_another_unit_s_event_is_never_touched(desk):
+    other = create_event(unit=create_unit(code="36.74.01"))
+
+    act(desk, Event, "cancel", [other], reason="Bukan milik kami")
+
+    other.refresh_from_db()
+    assert other.status == Activity.Status.PLANNED
+
+
+def test_the_list_of_activities_leaves_out_what_has_its_own(desk):
+    plain = create_activity(unit=desk.unit)
+    for create in (create_event, create_meeting, create_training):
+        create(unit=desk.unit)
+
+    response = desk.get(changelist(Activity))
+
+    assert list(response.context["cl"].result_list) == [plain]
+
+
+@pytest.mark.parametrize("model", [Activity, Event])
+def test_kinds_with_a_page_of_their_own_are_not_offered(desk, model):
+    meta = model._meta
+    page = desk.get(reverse(f"admin:{meta.app_label}_{meta.model_name}_add"))
+
+    offered = dict(page.context["adminform"].form.fields["kind"].choices)
+
+    assert Activity.Kind.EXHIBITION in offered
+    assert Activity.Kind.TRAINING not in offered
+    assert Activity.Kind.MEETING not in offered
+
+
+def filled(browser, model, **changes):
+    meta = model._meta
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
+    data = form_data(browser.get(address).content.decode())
+    return browser.post(address, {**data, **changes})
+
+
+def event_fields(unit, **changes):
+    first = timezone.localdate() + timedelta(days=5)
+    fields = {
+        "unit": unit.pk,
+        "kind": "pameran",
+        "title": "Pameran baru",
+        "role": "penyelenggara",
+        "scale": "kota",
+        "starts_on": first.isoformat(),
+        "ends_on": first.isoformat(),
+        "status": "rencana",
+    }
+    return {**fields, **changes}
+
+
+def test_a_new_event_finds_its_own_address(desk):
+    create_event(title="Pameran baru", slug="pameran-baru")
+
+    response = filled(desk, Event, **event_fields(desk.unit))
+
+    assert response.status_code == 302
+    assert Event.objects.get(unit=desk.unit).slug == "pameran-baru-2"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("ends_on", "2000-01-01"),
+        ("starts_on", "0001-01-01"),
+        ("ends_on", "9999-12-31"),
+        ("published_at_0", "0001-01-01"),
+        ("kind", "pelatihan"),
+        ("budget_planned", "-1"),
+        ("budget_planned", "9" * 30),
+        ("title", ""),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(desk, field, value):
+    more = {"published_at_1": "10:00"} if field == "published_at_0" else {}
+
+    response = filled(desk, Event, **event_fields(desk.unit, **{field: value}, **more))
+
+    assert response.status_code == 200
+    assert b"errorlist" in response.content
+    assert not Event.objects.exists()
+
+
+def test_the_lists_show_how_many_came(desk):
+    event = create_event(unit=desk.unit)
+    for total in (10, 20):
+        HeadCount.objects.create(activity=event, category="peserta", total=total)
+
+    (row,) = desk.get(changelist(Event)).context["cl"].result_list
+
+    assert row.attended == 30
+
+
+@pytest.mark.parametrize(
+    ("model", "create"),
+    [
+        (Activity, create_activity),
+        (Event, create_event),
+        (Meeting, create_meeting),
+        (Program, create_program),
+    ],
+)
+def test_the_lists_ask_the_same_queries(desk, model, create, django_assert_num_queries):
+    def queries():
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            assert desk.get(changelist(model)).status_code == 200
+        return len(captured)
+
+    create(unit=desk.unit)
+    desk.get(changelist(model))
+    one = queries()
+    for _each in range(29):
+        create(unit=desk.unit)
+
+    assert queries() == one
+
+
+def test_the_form_of_a_meeting_has_its_agenda(desk):
+    page = desk.get(reverse("admin:programs_meeting_add"))
+
+    assert b"agenda-TOTAL_FORMS" in page.content
+    assert b'name="kind"' not in page.content
