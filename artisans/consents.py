@@ -8,6 +8,11 @@ from council.models import Consent
 
 Purpose = Consent.Purpose
 
+FLAGS = {
+    "has_public_phone": Purpose.PUBLIC_PHONE,
+    "has_public_links": Purpose.PUBLIC_LINKS,
+}
+
 
 def given_by(person) -> set[str]:
     """The purposes agreed to, also where staff noted it on a business from paper."""
@@ -36,3 +41,15 @@ def settle(person, purposes: set[str]) -> None:
         business.save(update_fields=["has_public_phone", "has_public_links"])
         if Purpose.PUBLIC_PROFILE in ended and business.is_published:
             business.hide()
+
+
+@transaction.atomic
+def note_from_paper(business: Business, changed: set[str]) -> None:
+    """Keep as consents what staff ticked for a maker; an unticked one ends."""
+    person = business.owner.person
+    others = Business.objects.filter(owner__person=person).exclude(pk=business.pk)
+    for flag in changed:
+        if getattr(business, flag):
+            give(person, FLAGS[flag])
+        elif not others.filter(**{flag: True}).exists():
+            withdraw(person, FLAGS[flag])

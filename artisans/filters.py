@@ -119,7 +119,7 @@ class ProductFilter(ShowcaseFilter):
         Question("harga", _("Price"), PRICE_BAND, PRICE_LABELS),
         Question(
             "pesanan",
-            _("Order"),
+            _("Availability"),
             Case(When(is_made_to_order=True, then=Value("ya")), default=Value("tidak")),
             MADE_TO_ORDER,
         ),

@@ -63,7 +63,7 @@ def maker_detail(request, slug):
 
 @login_not_required
 def craft_list(request):
-    crafts = Craft.objects.with_numbers()
+    crafts = Craft.objects.with_numbers().order_by("-product_count", "name")
     families = {family: [] for family in Craft.Family}
     for craft in crafts:
         families[craft.family].append(craft)

@@ -4,7 +4,7 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from council.models import Person, Region, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
+from .numbers import number_of
 from .status import Status
 from .taxonomy import Craft, shown
 
@@ -39,6 +40,9 @@ class ArtisanQuerySet(ScopedQuerySet):
             | Q(village=None)
             | Q(main_craft=None)
         )
+
+    def with_businesses_counted(self):
+        return self.annotate(number_of_businesses=number_of(Artisan, "businesses"))
 
 
 class Artisan(models.Model):
@@ -139,22 +143,18 @@ class BusinessQuerySet(ScopedQuerySet):
         """With all that its own page shows, but for crafts and works."""
         return self.select_related("owner__person", "village__parent__parent", "unit")
 
+    def with_products_counted(self):
+        """With the number of all its products, public or not."""
+        return self.annotate(number_of_products=number_of(Business, "products"))
+
     def for_cards(self):
         """With all that a card shows: place, craft family and number of products."""
         family = crafts_of_maker().order_by("craft__name").values("craft__family")[:1]
-        products = (
-            Business._meta.get_field("products")
-            .related_model.objects.order_by()
-            .filter(business=OuterRef("pk"), status=Status.VERIFIED)
-            .values("business")
-            .annotate(number=Count("pk"))
-            .values("number")
-        )
         return (
             self.select_related("village__parent__parent")
             .annotate(
                 family=Coalesce(Subquery(family), models.Value("")),
-                product_count=Coalesce(Subquery(products), 0),
+                product_count=number_of(Business, "products", status=Status.VERIFIED),
             )
             .prefetch_related("crafts")
         )
@@ -330,10 +330,16 @@ class Business(models.Model):
             return []
         return [link for link in self.shop_links.all() if link.is_honest]
 
+    def date_status(self) -> None:
+        """Set the moment that belongs to the status the page has now."""
+        if self.status == Status.SUBMITTED:
+            self.submitted_at = timezone.now()
+        self.verified_at = timezone.now() if self.is_published else None
+
     def verify(self) -> None:
         """Show the page to the public."""
         self.status, self.status_reason = Status.VERIFIED, ""
-        self.verified_at = timezone.now()
+        self.date_status()
         self.save(update_fields=["status", "status_reason", "verified_at"])
 
     def send_back(self, reason: str) -> None:

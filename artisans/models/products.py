@@ -195,10 +195,15 @@ class Product(models.Model):
         """The photo for a card, or None; free where photos are prefetched."""
         return next(iter(self.photos.all()), None)
 
+    def date_status(self) -> None:
+        """Set the moment that belongs to the status the product has now."""
+        is_verified = self.status == Status.VERIFIED
+        self.verified_at = timezone.now() if is_verified else None
+
     def verify(self) -> None:
         """Show the product in the showcase."""
         self.status, self.status_reason = Status.VERIFIED, ""
-        self.verified_at = timezone.now()
+        self.date_status()
         self.save(update_fields=["status", "status_reason", "verified_at"])
 
     def send_back(self, reason: str) -> None:

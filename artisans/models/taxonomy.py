@@ -1,12 +1,11 @@
 from collections import Counter
 
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .numbers import number_of
 from .status import Status
 
 
@@ -34,8 +33,13 @@ class CraftQuerySet(models.QuerySet):
     def with_numbers(self):
         """With how many products and makers the public finds of each craft."""
         return self.annotate(
-            product_count=number_of("products", business__status=Status.VERIFIED),
-            maker_count=number_of("businesses"),
+            product_count=number_of(
+                Craft,
+                "products",
+                status=Status.VERIFIED,
+                business__status=Status.VERIFIED,
+            ),
+            maker_count=number_of(Craft, "businesses", status=Status.VERIFIED),
         )
 
     def beside(self, craft):
@@ -61,16 +65,6 @@ class CraftQuerySet(models.QuerySet):
             for family, number in counts.most_common()
             if number
         ]
-
-
-def number_of(relation, **conditions):
-    """How many verified rows lead to a craft, as a subquery."""
-    field = Craft._meta.get_field(relation)
-    path = field.field.name
-    rows = field.related_model.objects.order_by()
-    rows = rows.filter(status=Status.VERIFIED, **conditions, **{path: OuterRef("pk")})
-    numbers = rows.values(path).annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(numbers), 0)
 
 
 class Craft(Facet):

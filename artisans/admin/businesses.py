@@ -1,0 +1,135 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from artisans.consents import FLAGS, note_from_paper
+from artisans.models import Business, Product, ShopLink
+from council.admin_scope import ScopedAdmin, ScopedInline
+
+from .reviewing import ReviewedAdmin, picture_in_list, waiting_for
+
+
+class ShopLinkInline(ScopedInline):
+    model = ShopLink
+    fields = ["marketplace", "url"]
+    extra = 0
+
+
+class ProductInline(ScopedInline):
+    """What the maker shows; each is opened to be changed."""
+
+    model = Product
+    fields = readonly_fields = ["name", "craft", "price", "status"]
+    show_change_link = True
+    view_on_site = False
+    can_delete = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("craft")
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Business)
+class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
+    list_display = [
+        "picture",
+        "name",
+        "owner",
+        "village",
+        "unit",
+        "products",
+        "status",
+        "waiting",
+    ]
+    list_display_links = ["name"]
+    list_filter = ["status", "industry", "crafts__family", "unit", "is_example"]
+    list_select_related = ["owner__person", "village", "unit"]
+    search_fields = ["name", "brand", "owner__person__full_name", "village__name"]
+    search_help_text = _("Name, brand, owner or village.")
+    ordering = ["-submitted_at", "-pk"]
+    autocomplete_fields = ["unit", "owner", "village", "crafts"]
+    readonly_fields = ["slug", "submitted_at", "verified_at", "is_example"]
+    inlines = [ShopLinkInline, ProductInline]
+    fieldsets = [
+        (
+            _("Business"),
+            {
+                "fields": [
+                    "owner",
+                    ("name", "brand"),
+                    ("form", "industry"),
+                    "crafts",
+                    "founded_year",
+                ],
+                "description": _("As on the registration form."),
+            },
+        ),
+        (
+            _("Place"),
+            {
+                "fields": ["unit", "village", "address"],
+                "description": _(
+                    "The public sees the village and the city, not the address."
+                ),
+            },
+        ),
+        (
+            _("What visitors read"),
+            {
+                "fields": [
+                    "portrait",
+                    "portrait_alt",
+                    "story",
+                    "story_en",
+                    "quote",
+                    "visiting",
+                ],
+                "description": _("The maker's page, in the maker's own words."),
+            },
+        ),
+        (
+            _("Contact and consent"),
+            {
+                "fields": ["phone", "has_public_phone", "has_public_links"],
+                "description": _(
+                    "Tick only what the maker agreed to; it is kept as a consent."
+                ),
+            },
+        ),
+        (
+            _("Verification"),
+            {
+                "fields": [
+                    "status",
+                    "status_reason",
+                    ("submitted_at", "verified_at"),
+                    "slug",
+                    "is_example",
+                ],
+                "description": _("Only a verified page is public."),
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_products_counted()
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        note_from_paper(obj, FLAGS.keys() & set(form.changed_data))
+
+    @admin.display(description=_("picture"))
+    def picture(self, business):
+        return picture_in_list(business.portrait, business.portrait_alt)
+
+    @admin.display(description=_("products"), ordering="number_of_products")
+    def products(self, business):
+        return business.number_of_products
+
+    @admin.display(description=_("waiting for"), ordering="submitted_at")
+    def waiting(self, business):
+        return waiting_for(business, business.submitted_at)

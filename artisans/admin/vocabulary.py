@@ -1,0 +1,77 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from artisans.models import Craft, Material, Motif, ProductKind
+from council.admin_scope import VocabularyAdmin, slug_for
+
+
+class FacetAdmin(VocabularyAdmin):
+    """A list of words that all councils share."""
+
+    search_fields = ["name", "name_en"]
+    search_help_text = _("Name in Indonesian or English.")
+    list_display = ["name", "name_en"]
+    readonly_fields = ["slug"]
+    fields = ["name", "name_en", "slug"]
+
+    def save_model(self, request, obj, form, change):
+        if not obj.slug:
+            obj.slug = slug_for(self.model, obj.name)
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Craft)
+class CraftAdmin(FacetAdmin):
+    list_display = ["name", "name_en", "family", "origin", "products", "makers"]
+    list_filter = ["family"]
+    fields = None
+    fieldsets = [
+        (
+            _("Craft"),
+            {
+                "fields": [("name", "name_en"), "slug", "family", "origin"],
+                "description": _("What it is called and where it comes from."),
+            },
+        ),
+        (
+            _("What visitors read"),
+            {
+                "fields": ["about", "about_en", "technique", "typical_motifs"],
+                "description": _("Two or three sentences on the craft's own page."),
+            },
+        ),
+        (
+            _("Classification"),
+            {
+                "fields": [("kbli_2020", "kbli_2025")],
+                "description": _("The business codes for reports, by edition."),
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_numbers()
+
+    @admin.display(description=_("products"), ordering="product_count")
+    def products(self, craft):
+        return craft.product_count
+
+    @admin.display(description=_("makers"), ordering="maker_count")
+    def makers(self, craft):
+        return craft.maker_count
+
+
+@admin.register(Material)
+class MaterialAdmin(FacetAdmin):
+    pass
+
+
+@admin.register(ProductKind)
+class ProductKindAdmin(FacetAdmin):
+    pass
+
+
+@admin.register(Motif)
+class MotifAdmin(FacetAdmin):
+    list_display = ["name", "name_en", "origin"]
+    fields = ["name", "name_en", "slug", "origin"]
