@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Substr, TruncMonth
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
@@ -19,7 +21,8 @@ from council.search_terms import capped
 from .models import Enrolment, Training, TrainingClass
 
 PER_PAGE = 12
-CITY_CODE = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
+MAX_ANSWERS = 12
+CITY = re.compile(r"[0-9]{2}(\.[0-9]{2})?")
 MONTH = re.compile(r"(20[0-9]{2}|2100)-(0[1-9]|1[0-2])")
 FAMILIES = dict(Craft.Family.choices)
 OPEN, LATER, FINISHED = "buka", "nanti", "selesai"
@@ -47,23 +50,21 @@ class TrainingSearch:
     def __init__(self, asked, user):
         self.user = user
         self.words = capped(asked.get("q", ""))
-        self.family = known(FAMILIES, asked.get("kriya", ""))
-        self.state = known(STATES, asked.get("status", ""))
-        self.city = fitting(CITY_CODE, asked.get("kota", ""))
-        self.month = fitting(MONTH, asked.get("bulan", ""))
         self.page_number = asked.get("page")
+        # By its name in the address: what the visitor chose, mangled words left out.
+        self.chosen = {
+            "status": [word for word in asked.getlist("status") if word in STATES],
+            "kriya": [word for word in asked.getlist("kriya") if word in FAMILIES],
+            "kota": [word for word in asked.getlist("kota") if CITY.fullmatch(word)],
+            "bulan": [word for word in asked.getlist("bulan") if MONTH.fullmatch(word)],
+        }
+        for name, words in self.chosen.items():
+            self.chosen[name] = list(dict.fromkeys(words))[:MAX_ANSWERS]
 
     @property
-    def chosen(self) -> dict[str, str]:
-        """What narrows the list, by its name in the address."""
-        asked = {
-            "q": self.words,
-            "status": self.state,
-            "kriya": self.family,
-            "kota": self.city,
-            "bulan": self.month,
-        }
-        return {name: value for name, value in asked.items() if value}
+    def query(self) -> list[tuple[str, str]]:
+        """What narrows the list besides the words, for the search box to keep."""
+        return [(name, word) for name, words in self.chosen.items() for word in words]
 
     @cached_property
     def found(self):
@@ -102,73 +103,87 @@ class TrainingSearch:
         numbers = Counter()
         for state, city, month, number in self.crossed:
             row = {"status": state, "kota": city, "bulan": f"{month:%Y-%m}"}
-            others = (name for name in row if name != without)
-            if all(row[name].startswith(self.chosen.get(name, "")) for name in others):
+            if all(self._fits(name, row[name]) for name in row if name != without):
                 numbers[row.get(without)] += number
         return numbers
 
-    @property
+    def _fits(self, name, value) -> bool:
+        words = self.chosen[name]
+        return not words or any(is_within(value, word) for word in words)
+
+    @cached_property
     def number(self) -> int:
         return self._numbers(without=None)[None]
 
     @cached_property
-    def states(self) -> list[Answer]:
-        numbers = self._numbers(without="status")
-        return self._answers("status", STATES, numbers, always=True)
+    def groups(self) -> list[dict]:
+        """The filters with their answers and how many trainings fit each."""
+        return [
+            group("status", _("Registration"), self._states()),
+            group("kriya", _("Craft"), self._families()),
+            group("bulan", _("Month"), self._months()),
+            group("kota", _("City or regency"), self._cities()),
+        ]
 
-    @cached_property
-    def families(self) -> list[Answer]:
+    @property
+    def active(self) -> list[dict]:
+        """What is chosen now, each with its label, to be taken away again."""
+        return [
+            {"name": each["name"], "value": answer.value, "label": answer.label}
+            for each in self.groups
+            for answer in each["options"]
+            if answer.is_chosen
+        ]
+
+    def _states(self):
+        return self._answers("status", STATES, self._numbers(without="status"))
+
+    def _families(self):
         rows = self._narrowed(self.found, but="kriya").order_by()
-        numbers = Counter(
-            dict(
-                rows.values_list("classes__craft__family").annotate(
-                    number=Count("pk", distinct=True)
-                )
-            )
-        )
+        rows = rows.values_list("classes__craft__family")
+        numbers = Counter(dict(rows.annotate(number=Count("pk", distinct=True))))
         return self._answers("kriya", FAMILIES, numbers)
 
-    @cached_property
-    def cities(self) -> list[Answer]:
-        numbers = self._numbers(without="kota")
-        names = Region.objects.filter(pk__in=[*numbers, self.city])
+    def _cities(self):
+        found = self._numbers(without="kota")
+        names = Region.objects.filter(pk__in={*found, *self.chosen["kota"]})
         names = dict(names.order_by("name").values_list("code", "name"))
+        numbers = Counter()
         for code in names:
-            inside = [number for city, number in numbers.items() if is_in(city, code)]
+            inside = [number for city, number in found.items() if is_within(city, code)]
             numbers[code] = sum(inside)
         return self._answers("kota", names, numbers)
 
-    @cached_property
-    def months(self) -> list[tuple[date, Answer]]:
-        """Months in which trainings begin, each with its first day for its name."""
+    def _months(self):
         numbers = self._numbers(without="bulan")
-        names = {month: month for month in sorted({*numbers, self.month} - {""})}
-        answers = self._answers("bulan", names, numbers)
-        return [(date.fromisoformat(f"{each.value}-01"), each) for each in answers]
+        months = sorted({*numbers, *self.chosen["bulan"]})
+        labels = {each: in_words(each) for each in months}
+        return self._answers("bulan", labels, numbers)
 
-    def _answers(self, name, labels, numbers, *, always=False):
-        chosen = self.chosen.get(name)
+    def _answers(self, name, labels, numbers):
+        chosen = self.chosen[name]
         return [
-            Answer(value, label, numbers[value], value == chosen)
+            Answer(value, str(label), numbers[value], value in chosen)
             for value, label in labels.items()
-            if always or numbers[value] or value == chosen
+            if numbers[value] or value in chosen
         ]
 
     def _of_family(self, trainings):
-        if not self.family:
+        if not self.chosen["kriya"]:
             return trainings
         classes = TrainingClass.objects.filter(
-            training=OuterRef("pk"), craft__family=self.family
+            training=OuterRef("pk"), craft__family__in=self.chosen["kriya"]
         )
         return trainings.filter(Exists(classes))
 
     def _narrowed(self, trainings, *, but=""):
-        if self.state:
-            trainings = trainings.filter(state=self.state)
-        if self.city:
-            trainings = trainings.filter(unit__code__startswith=self.city)
-        if self.month:
-            trainings = trainings.filter(month=f"{self.month}-01")
+        if states := self.chosen["status"]:
+            trainings = trainings.filter(state__in=states)
+        if cities := self.chosen["kota"]:
+            inside = [Q(unit__code__startswith=code) for code in cities]
+            trainings = trainings.filter(reduce(or_, inside))
+        if months := self.chosen["bulan"]:
+            trainings = trainings.filter(month__in=[f"{each}-01" for each in months])
         return trainings if but == "kriya" else self._of_family(trainings)
 
     @cached_property
@@ -212,16 +227,16 @@ def state_now() -> Case:
     )
 
 
-def known(labels, word) -> str:
-    """The word where it is one of the answers, else nothing."""
-    return word if word in labels else ""
+def group(name, label, options) -> dict:
+    is_open = any(answer.is_chosen for answer in options)
+    return {"name": name, "label": label, "options": options, "is_open": is_open}
 
 
-def fitting(pattern, word) -> str:
-    """The word where it has the form of the pattern, else nothing."""
-    return word if pattern.fullmatch(word) else ""
+def in_words(month: str) -> str:
+    """2026-11 as November 2026."""
+    return date_format(date.fromisoformat(f"{month}-01"), "F Y")
 
 
-def is_in(city: str, code: str) -> bool:
-    """Whether a city code lies in a province or is the city itself."""
-    return city == code or city.startswith(f"{code}.")
+def is_within(value: str, word: str) -> bool:
+    """Whether a value is the chosen one, or a city of the chosen province."""
+    return value == word or value.startswith(f"{word}.")

@@ -39,21 +39,19 @@ def training_enrol(request, slug):
     training = get_object_or_404(trainings, slug=slug)
     artisans = Artisan.objects.select_related("person")
     artisan = artisans.filter(person__user=request.user).first()
+
+    form = EnrolForm(request.POST or None, training=training)
+    if artisan and form.is_valid():
+        try:
+            return redirect(enrol(artisan, **form.cleaned_data))
+        except EnrolmentRefused as refusal:
+            form.add_error("training_class", str(refusal))
+
     classes = classes_for(request.user, training)
     chosen = chosen_class(classes, request.GET.get("kelas", ""))
-
-    if request.method == "POST" and artisan:
-        form = EnrolForm(request.POST, training=training)
-        if form.is_valid():
-            try:
-                return redirect(enrol(artisan, **form.cleaned_data))
-            except EnrolmentRefused as refusal:
-                form.add_error("training_class", str(refusal))
-    elif chosen and chosen.place:
+    if chosen and chosen.place:
         return redirect(chosen.place)
-    else:
-        form = EnrolForm(training=training, initial={"training_class": chosen})
-
+    form.initial = {"training_class": chosen and chosen.pk}
     context = {
         "training": training,
         "classes": classes,

@@ -5,19 +5,18 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.db.models import Count, F, Prefetch, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from artisans.models import Artisan, Craft
-from council.models import Person
-from council.personal_data import general
+from artisans.models import Craft
 from council.scopes import ScopedQuerySet
 from programs.models import Activity
 from programs.models.activities import ActivityQuerySet
+
+from .enrolments import Enrolment
+from .lessons import Engagement
 
 
 class TrainingQuerySet(ActivityQuerySet):
@@ -77,8 +76,14 @@ class Training(Activity):
         return next(kind for kind in kinds if kind in offers)
 
     @property
-    def availability_label(self) -> str:
-        return TrainingClass.Availability(self.availability).label
+    def opening_day(self) -> str:
+        """The first day on which one of its classes can be joined."""
+        days = [each.local(each.opens_at).date() for each in self.classes.all()]
+        return date_format(min(days), "j F") if days else ""
+
+    @property
+    def requirement_lines(self) -> list[str]:
+        return [line for line in self.requirements.splitlines() if line.strip()]
 
 
 class TrainingClassQuerySet(ScopedQuerySet):
@@ -230,10 +235,6 @@ class TrainingClass(models.Model):
         return self.Availability.FEW if self.has_few_seats else self.Availability.OPEN
 
     @property
-    def availability_label(self) -> str:
-        return self.Availability(self.availability).label
-
-    @property
     def is_cancelled(self) -> bool:
         """Whether the class or its whole training is called off."""
         is_off = self.training.status == Activity.Status.CANCELLED
@@ -243,6 +244,10 @@ class TrainingClass(models.Model):
     def opening(self) -> str:
         """When registration opens, such as 1 Desember 2026 09.00 WIB."""
         return self.on_the_clock(self.opens_at)
+
+    @property
+    def opening_day(self) -> str:
+        return date_format(self.local(self.opens_at), "j F")
 
     @property
     def closing(self) -> str:
@@ -256,215 +261,3 @@ class TrainingClass(models.Model):
     def local(self, moment):
         """The moment on the clock of the unit that runs the training."""
         return moment.astimezone(ZoneInfo(self.training.unit.time_zone))
-
-
-class Session(models.Model):
-    """One meeting of a class."""
-
-    unit_path = "training_class__training__unit"
-
-    training_class = models.ForeignKey(
-        TrainingClass,
-        on_delete=models.CASCADE,
-        related_name="sessions",
-        verbose_name=_("class"),
-    )
-    held_on = models.DateField(_("day"))
-    start_time = models.TimeField(_("from"))
-    end_time = models.TimeField(_("until"))
-    topic = models.CharField(_("topic"), max_length=200, blank=True)
-    venue = models.CharField(
-        _("venue"), max_length=200, blank=True, help_text=_("If not the training's.")
-    )
-
-    objects = ScopedQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["held_on", "start_time"]
-        verbose_name = _("session")
-        verbose_name_plural = _("sessions")
-        constraints = [
-            models.CheckConstraint(
-                name="a_session_ends_after_it_starts",
-                condition=Q(end_time__gt=F("start_time")),
-                violation_error_message=_("A session must end after it begins."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.held_on} {self.start_time:%H.%M}"
-
-
-class Engagement(models.Model):
-    """An instructor who teaches a class, often from another region."""
-
-    class Status(models.TextChoices):
-        INVITED = "diundang", _("invited")
-        CONFIRMED = "bersedia", _("confirmed")
-        DECLINED = "menolak", _("declined")
-
-    unit_path = "training_class__training__unit"
-    personal_data = {"instructor": general("susunan pelatih", seen_by="umum")}
-
-    training_class = models.ForeignKey(
-        TrainingClass,
-        on_delete=models.CASCADE,
-        related_name="engagements",
-        verbose_name=_("class"),
-    )
-    instructor = models.ForeignKey(
-        Person,
-        on_delete=models.PROTECT,
-        related_name="engagements",
-        verbose_name=_("instructor"),
-    )
-    status = models.CharField(
-        _("answer"), max_length=10, choices=Status, default=Status.INVITED
-    )
-
-    objects = ScopedQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("instructor")
-        verbose_name_plural = _("instructors")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["training_class", "instructor"],
-                name="an_instructor_teaches_a_class_once",
-                violation_error_message=_(
-                    "This instructor already teaches this class."
-                ),
-            )
-        ]
-
-    def __str__(self):
-        return str(self.instructor)
-
-
-class EnrolmentQuerySet(ScopedQuerySet):
-    def confirmed(self):
-        return self.filter(status=Enrolment.Status.CONFIRMED)
-
-    def waiting(self):
-        return self.filter(status=Enrolment.Status.WAITING).order_by("ticket")
-
-    def active(self):
-        return self.exclude(status=Enrolment.Status.CANCELLED)
-
-    def with_position(self):
-        """Add `position`: 1 for whoever is next; None when not waiting."""
-        ahead = (
-            Enrolment.objects.filter(
-                training_class=OuterRef("training_class"),
-                status=Enrolment.Status.WAITING,
-                ticket__lte=OuterRef("ticket"),
-            )
-            .order_by()
-            .values("training_class")
-            .annotate(count=Count("pk"))
-            .values("count")
-        )
-        waiting = Q(status=Enrolment.Status.WAITING)
-        return self.annotate(
-            position=models.Case(
-                models.When(waiting, then=Coalesce(Subquery(ahead), 0)), default=None
-            )
-        )
-
-
-class Enrolment(models.Model):
-    """
-    An artisan's seat in a class, or place on its waiting list.
-
-    Rows are written only by `trainings.enrolment`. A ticket is never given
-    twice, so the order of the waiting list survives any clock.
-    """
-
-    class Status(models.TextChoices):
-        CONFIRMED = "terdaftar", _("confirmed")
-        WAITING = "menunggu", _("on the waiting list")
-        CANCELLED = "batal", _("cancelled")
-
-    unit_path = "training_class__training__unit"
-    personal_data = {
-        "artisan": general("penyelenggaraan pelatihan", retention="10 tahun")
-    }
-
-    training_class = models.ForeignKey(
-        TrainingClass,
-        on_delete=models.PROTECT,
-        related_name="enrolments",
-        verbose_name=_("class"),
-    )
-    artisan = models.ForeignKey(
-        Artisan,
-        on_delete=models.PROTECT,
-        related_name="enrolments",
-        verbose_name=_("artisan"),
-    )
-    status = models.CharField(_("status"), max_length=10, choices=Status)
-    ticket = models.PositiveIntegerField(_("queue number"))
-    request_key = models.CharField(
-        _("request key"),
-        max_length=40,
-        help_text=_("The same form sent again carries the same key."),
-    )
-    enrolled_at = models.DateTimeField(_("registered at"), default=timezone.now)
-    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
-    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
-    cancel_reason = models.CharField(_("reason"), max_length=200, blank=True)
-
-    objects = EnrolmentQuerySet.as_manager()
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["ticket"]
-        verbose_name = _("enrolment")
-        verbose_name_plural = _("enrolments")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["training_class", "artisan"],
-                condition=~Q(status="batal"),
-                name="one_enrolment_per_artisan_and_class",
-                violation_error_message=_("This artisan is already registered."),
-            ),
-            models.UniqueConstraint(
-                fields=["training_class", "ticket"],
-                name="a_queue_number_is_given_once",
-            ),
-            models.UniqueConstraint(
-                fields=["training_class", "artisan", "request_key"],
-                name="a_request_is_answered_once",
-            ),
-        ]
-        indexes = [
-            models.Index(
-                fields=["training_class", "status", "ticket"], name="enrolment_queue"
-            )
-        ]
-
-    def __str__(self):
-        return str(self.artisan)
-
-    def get_absolute_url(self):
-        return reverse("trainings:enrolment", args=[self.pk])
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.status == self.Status.CONFIRMED
-
-    @property
-    def is_waiting(self) -> bool:
-        return self.status == self.Status.WAITING
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self.status == self.Status.CANCELLED
-
-    @property
-    def can_be_cancelled(self) -> bool:
-        """Whether the artisan may still give the seat or place back."""
-        return not self.is_cancelled and not self.training_class.is_over

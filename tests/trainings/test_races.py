@@ -1,0 +1,231 @@
+"""
+Many people ask for the same seats in the same moment.
+
+Each race has a control: with the lock off it must go wrong, or the race proves
+nothing.
+"""
+
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import count
+from threading import Barrier, Lock
+
+import pytest
+
+from django.db import DatabaseError, connection, connections
+
+from council.models import Message
+from tests.factories import create_artisan, create_class
+from trainings import enrolment as door
+from trainings.models import Enrolment, Training, TrainingClass
+
+pytestmark = pytest.mark.usefixtures("real_database")
+
+CONFIRMED, WAITING, CANCELLED = "terdaftar", "menunggu", "batal"
+ROUNDS = 5
+
+
+@pytest.fixture
+def lock_off(monkeypatch):
+    """Read the class without holding it, and let others read it meanwhile."""
+    tickets, guard = count(100), Lock()
+
+    @contextmanager
+    def read(training_class_id):
+        training_class = TrainingClass.objects.get(pk=training_class_id)
+        trainings = Training.objects.select_related("unit")
+        training_class.training = trainings.get(pk=training_class.training_id)
+        # The unique queue number is a fence of its own; it is taken down as well.
+        with guard:
+            training_class.last_ticket = next(tickets)
+        time.sleep(0.2)
+        yield training_class
+
+    monkeypatch.setattr(door, "held", read)
+
+
+def race(*acts):
+    """Do all at once, each on its own connection; give what each came to."""
+    barrier = Barrier(len(acts))
+
+    def run(act):
+        try:
+            barrier.wait(timeout=20)
+            return act()
+        except (door.EnrolmentRefused, DatabaseError) as error:
+            return error
+        finally:
+            connections["default"].close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def joining(training_class, artisan, key="form"):
+    return lambda: door.enrol(artisan, training_class, request_key=key)
+
+
+def leaving(enrolment):
+    return lambda: door.cancel(enrolment)
+
+
+def crowd(size):
+    return [create_artisan() for _turn in range(size)]
+
+
+def filled(quota, waiting):
+    """A full class with people in line."""
+    training_class = create_class(quota=quota)
+    for artisan in crowd(quota + waiting):
+        joining(training_class, artisan)()
+    return training_class
+
+
+def counted(training_class):
+    return Counter(training_class.enrolments.values_list("status", flat=True))
+
+
+def is_exact(training_class):
+    """Whether seats, kept number, line and messages agree."""
+    training_class.refresh_from_db()
+    seats = counted(training_class)[CONFIRMED]
+    line = training_class.enrolments.waiting().with_position()
+    positions = [row.position for row in line]
+    causes = list(Message.objects.values_list("cause", flat=True))
+    return (
+        seats == training_class.taken <= training_class.quota
+        and positions == list(range(1, len(positions) + 1))
+        and (seats == training_class.quota or not positions)
+        and len(causes) == len(set(causes))
+    )
+
+
+def goes_wrong(run):
+    """Whether it goes wrong in one of a few rounds."""
+    return any(not run() for _round in range(ROUNDS))
+
+
+# The last seat
+
+
+def last_seat():
+    training_class = create_class(quota=1)
+    race(*(joining(training_class, artisan) for artisan in crowd(6)))
+    return is_exact(training_class) and counted(training_class)[WAITING] == 5
+
+
+def test_the_last_seat_is_given_once():
+    assert last_seat()
+
+
+def test_without_the_lock_the_last_seat_is_given_twice(lock_off):
+    assert goes_wrong(last_seat)
+
+
+# Somebody leaves while others come
+
+
+def leave_and_join():
+    training_class = filled(quota=3, waiting=3)
+    seats = list(training_class.enrolments.confirmed())
+    first_in_line = list(training_class.enrolments.waiting())
+    race(
+        *(leaving(seat) for seat in seats),
+        *(joining(training_class, artisan) for artisan in crowd(3)),
+    )
+    promoted = {row.pk for row in training_class.enrolments.confirmed()}
+    in_order = promoted == {row.pk for row in first_in_line}
+    return is_exact(training_class) and in_order
+
+
+def test_seats_given_back_go_to_the_first_in_line():
+    assert leave_and_join()
+
+
+def test_without_the_lock_seats_given_back_go_astray(lock_off):
+    assert goes_wrong(leave_and_join)
+
+
+# An officer raises the quota under load
+
+
+def raise_under_load():
+    training_class = filled(quota=2, waiting=4)
+    in_line = list(training_class.enrolments.waiting())
+    seat, kept = training_class.enrolments.confirmed()
+    race(
+        lambda: door.change_quota(training_class, 5),
+        leaving(seat),
+        *(joining(training_class, artisan) for artisan in crowd(4)),
+    )
+    seats = {row.pk for row in training_class.enrolments.confirmed()}
+    in_order = seats == {row.pk for row in [kept, *in_line]}
+    return is_exact(training_class) and in_order
+
+
+def test_a_quota_raised_under_load_promotes_in_order():
+    assert raise_under_load()
+
+
+def test_without_the_lock_a_quota_raised_under_load_goes_astray(lock_off):
+    assert goes_wrong(raise_under_load)
+
+
+def test_a_quota_lowered_under_load_drops_nobody():
+    training_class = create_class(quota=6)
+    race(
+        lambda: door.change_quota(training_class, 3),
+        *(joining(training_class, artisan) for artisan in crowd(6)),
+    )
+
+    assert is_exact(training_class)
+    assert CANCELLED not in counted(training_class)
+
+
+# The same form twice
+
+
+def double_submit():
+    training_class, artisan = create_class(quota=5), create_artisan()
+    answers = race(*[joining(training_class, artisan)] * 4)
+    rows = list(training_class.enrolments.all())
+    return is_exact(training_class) and answers == rows * 4
+
+
+def test_the_same_form_sent_four_times_gives_one_seat():
+    assert double_submit()
+
+
+def test_without_the_lock_the_same_form_fails(lock_off):
+    assert goes_wrong(double_submit)
+
+
+def test_two_tabs_of_one_person_give_one_seat():
+    training_class, artisan = create_class(quota=5), create_artisan()
+
+    race(*(joining(training_class, artisan, f"tab {tab}") for tab in range(4)))
+
+    assert counted(training_class) == {CONFIRMED: 1}
+    assert is_exact(training_class)
+
+
+# A class is called off while people join
+
+
+def test_nobody_keeps_a_seat_in_a_class_called_off_meanwhile():
+    training_class = create_class(quota=3)
+
+    race(
+        lambda: door.cancel_class(training_class, reason="Banjir"),
+        *(joining(training_class, artisan) for artisan in crowd(5)),
+    )
+
+    active = Enrolment.objects.active().filter(training_class=training_class)
+    assert not active.exists()
+
+
+def test_the_database_is_one_that_can_race():
+    assert connection.vendor in {"sqlite", "postgresql"}
+    assert "memory" not in str(connection.settings_dict["NAME"])

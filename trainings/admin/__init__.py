@@ -1,0 +1,5 @@
+from .classes import TrainingClassAdmin
+from .enrolments import EnrolmentAdmin
+from .trainings import TrainingAdmin
+
+__all__ = ["EnrolmentAdmin", "TrainingAdmin", "TrainingClassAdmin"]

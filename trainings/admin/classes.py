@@ -1,0 +1,143 @@
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from council.admin_scope import ScopedAdmin, ScopedInline
+from trainings.enrolment import cancel_class
+from trainings.models import Engagement, Enrolment, Session, TrainingClass
+
+from .clock import OnTheUnitsClock
+from .reasons import ask_first
+from .trainings import seats_in_words, set_quotas, take_out_quotas
+
+
+class SeatsFilter(admin.SimpleListFilter):
+    title = _("availability")
+    parameter_name = "availability"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("seats", _("open, with seats to fill")),
+            ("waiting", _("people on the waiting list")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "seats":
+            return queryset.published().with_seats_to_fill(timezone.now())
+        if self.value() == "waiting":
+            return queryset.filter(waiting_count__gt=0)
+        return queryset
+
+
+class SessionInline(ScopedInline):
+    model = Session
+    fields = ["held_on", "start_time", "end_time", "topic", "venue"]
+
+
+class EngagementInline(ScopedInline):
+    model = Engagement
+    fields = ["instructor", "status"]
+    autocomplete_fields = ["instructor"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("instructor")
+
+
+class EnrolmentInline(ScopedInline):
+    """Who is in the class and who waits; changed by the actions, not here."""
+
+    model = Enrolment
+    verbose_name_plural = _("registered and waiting")
+    fields = readonly_fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    show_change_link = True
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).active().with_position()
+        return rows.select_related("artisan__person", "artisan__unit").order_by(
+            "ticket"
+        )
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description=_("unit"))
+    def unit(self, enrolment):
+        return enrolment.artisan.unit
+
+    @admin.display(description=_("status"))
+    def state(self, enrolment):
+        return enrolment.get_status_display()
+
+    @admin.display(description=_("number in line"))
+    def position(self, enrolment):
+        return enrolment.position or ""
+
+
+@admin.register(TrainingClass)
+class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
+    list_display = ["name", "training", "craft", "seats", "closes_at", "state"]
+    list_filter = [SeatsFilter, "status", "craft__family"]
+    list_select_related = ["training__unit", "craft"]
+    search_fields = ["name", "training__title"]
+    actions = ["call_off"]
+    inlines = [EnrolmentInline, SessionInline, EngagementInline]
+    autocomplete_fields = ["training"]
+    readonly_fields = ["seats", "state"]
+    fieldsets = [
+        (None, {"fields": ["training", "name", "craft"]}),
+        (
+            _("Seats"),
+            {
+                "description": _(
+                    "Raising the quota gives the new seats to those who wait, in order."
+                ),
+                "fields": ["quota", "seats", "state"],
+            },
+        ),
+        (_("Registration"), {"fields": [("opens_at", "closes_at")]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_waiting()
+
+    def save_model(self, request, obj, form, change):
+        quotas = take_out_quotas([form]) if change else []
+        super().save_model(request, obj, form, change)
+        set_quotas(self, request, quotas)
+
+    @admin.display(description=_("seats taken"))
+    def seats(self, training_class):
+        return seats_in_words(training_class) if training_class.pk else "–"
+
+    @admin.display(description=_("availability"))
+    def state(self, training_class):
+        if training_class.pk is None:
+            return "–"
+        return TrainingClass.Availability(training_class.availability).label
+
+    @admin.action(
+        description=_("Call off the chosen classes …"), permissions=["change"]
+    )
+    def call_off(self, request, queryset):
+        title = _("Call off classes")
+        form, page = ask_first(self, request, queryset, action="call_off", title=title)
+        if page:
+            return page
+        reason = form.cleaned_data["reason"]
+        told = sum(
+            cancel_class(each, reason=reason, by=request.user) for each in queryset
+        )
+        said = ngettext(
+            "Called off; %(count)s person is told.",
+            "Called off; %(count)s people are told.",
+            told,
+        )
+        self.message_user(request, said % {"count": told}, messages.SUCCESS)
+        return None

@@ -1,0 +1,49 @@
+"""Actions that touch people's seats ask for a reason first, then answer in words."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from trainings.enrolment import EnrolmentRefused
+
+
+class ReasonForm(forms.Form):
+    """Why an officer does it; those concerned read it."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        help_text=_("The people concerned read this in their message."),
+    )
+
+
+def ask_first(modeladmin, request, rows, *, action, title, form_class=ReasonForm):
+    """Give the filled form once it is sent and valid, else the page that asks."""
+    is_sent = "confirmed" in request.POST
+    form = form_class(request.POST if is_sent else None)
+    if is_sent and form.is_valid():
+        return form, None
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "opts": modeladmin.model._meta,
+        "title": title,
+        "form": form,
+        "rows": rows,
+        "action": action,
+        "selected": admin.helpers.ACTION_CHECKBOX_NAME,
+    }
+    return None, TemplateResponse(request, "admin/trainings/ask_first.html", context)
+
+
+def each_in_turn(modeladmin, request, rows, act) -> int:
+    """Do it for every row, tell each refusal, and give how many went well."""
+    done = 0
+    for row in rows:
+        try:
+            act(row)
+        except EnrolmentRefused as refusal:
+            modeladmin.message_user(request, f"{row}: {refusal}", messages.ERROR)
+        else:
+            done += 1
+    return done

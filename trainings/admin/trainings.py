@@ -1,0 +1,192 @@
+from django.contrib import admin, messages
+from django.db.models import Prefetch
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from council.admin_scope import ScopedAdmin, ScopedInline, slug_for
+from programs.models import Activity
+from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
+from trainings.models import Training, TrainingClass
+
+from .clock import OnTheUnitsClock
+from .reasons import ask_first
+
+
+def seats_in_words(training_class):
+    """Seats taken and given, and who waits: 12/20, waiting 5."""
+    seats = f"{training_class.taken}/{training_class.quota}"
+    waiting = training_class.waiting_count
+    return f"{seats}, {_('waiting')} {waiting}" if waiting else seats
+
+
+class ClassInline(ScopedInline):
+    model = TrainingClass
+    fields = ["name", "craft", "quota", "seats", "opens_at", "closes_at", "status"]
+    readonly_fields = ["seats", "status"]
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_waiting().select_related("craft")
+
+    @admin.display(description=_("seats taken"))
+    def seats(self, training_class):
+        return seats_in_words(training_class) if training_class.pk else "–"
+
+
+@admin.register(Training)
+class TrainingAdmin(OnTheUnitsClock, ScopedAdmin):
+    list_display = ["title", "unit", "starts_on", "seats", "status", "published_at"]
+    list_filter = ["status", "unit", "starts_on"]
+    list_select_related = ["unit"]
+    search_fields = ["title", "venue", "unit__name"]
+    actions = ["publish", "call_off"]
+    inlines = [ClassInline]
+    readonly_fields = ["slug"]
+    filter_horizontal = ["crafts", "press"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["unit", "title", "title_en", "summary", "status"]},
+        ),
+        (
+            _("When and where"),
+            {
+                "fields": [
+                    ("starts_on", "ends_on"),
+                    ("start_time", "end_time"),
+                    "venue",
+                    "address",
+                    "region",
+                ]
+            },
+        ),
+        (
+            _("For participants"),
+            {"fields": ["audience", "description", "requirements", "facilities"]},
+        ),
+        (_("Picture"), {"fields": ["picture", "picture_alt"]}),
+        (
+            _("Plan and money"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "program",
+                    "goal",
+                    "scale",
+                    "fund_source",
+                    ("budget_planned", "budget_spent"),
+                    "crafts",
+                ],
+            },
+        ),
+        (_("Afterwards"), {"classes": ["collapse"], "fields": ["outcome", "press"]}),
+        (
+            _("On the portal"),
+            {
+                "description": _("A training without a moment here is a draft."),
+                "fields": ["published_at", "slug"],
+            },
+        ),
+    ]
+    autocomplete_fields = ["region", "program"]
+
+    def get_queryset(self, request):
+        classes = TrainingClass.objects.with_waiting()
+        rows = super().get_queryset(request)
+        return rows.prefetch_related(Prefetch("classes", classes))
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        if obj and obj.status == Training.Status.CANCELLED:
+            return [*fields, "status"]
+        return fields
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        # Calling off goes through the action, which tells everyone registered.
+        if db_field.name == "status":
+            off = Training.Status.CANCELLED
+            kwargs["choices"] = [
+                row for row in Training.Status.choices if row[0] != off
+            ]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if not obj.slug:
+            obj.slug = slug_for(Activity, obj.title)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is not TrainingClass:
+            return super().save_formset(request, form, formset, change)
+        quotas = take_out_quotas(formset.initial_forms)
+        super().save_formset(request, form, formset, change)
+        return set_quotas(self, request, quotas)
+
+    @admin.display(description=_("seats"))
+    def seats(self, training):
+        rows = ((each.name, seats_in_words(each)) for each in training.classes.all())
+        return format_html_join("", "<div>{}: {}</div>", rows)
+
+    @admin.action(description=_("Publish the chosen trainings"), permissions=["change"])
+    def publish(self, request, queryset):
+        drafts = list(queryset.filter(published_at=None))
+        for training in drafts:
+            training.publish()
+        said = ngettext(
+            "%(count)s training is published.",
+            "%(count)s trainings are published.",
+            len(drafts),
+        )
+        self.message_user(request, said % {"count": len(drafts)}, messages.SUCCESS)
+
+    @admin.action(
+        description=_("Call off the chosen trainings …"), permissions=["change"]
+    )
+    def call_off(self, request, queryset):
+        title = _("Call off trainings")
+        form, page = ask_first(self, request, queryset, action="call_off", title=title)
+        if page:
+            return page
+        told = sum(
+            cancel_training(
+                training, reason=form.cleaned_data["reason"], by=request.user
+            )
+            for training in queryset
+        )
+        said = ngettext(
+            "Called off; %(count)s person is told.",
+            "Called off; %(count)s people are told.",
+            told,
+        )
+        self.message_user(request, said % {"count": told}, messages.SUCCESS)
+        return None
+
+
+def take_out_quotas(forms) -> list[tuple[TrainingClass, int]]:
+    """Changed quotas of existing classes, which only the door may write."""
+    quotas = []
+    for form in forms:
+        if "quota" in form.changed_data:
+            quotas.append((form.instance, form.cleaned_data["quota"]))
+            form.instance.quota = form.initial["quota"]
+    return quotas
+
+
+def set_quotas(modeladmin, request, quotas) -> None:
+    """Change quotas through the door and say who got a seat by it."""
+    promoted = []
+
+    def change(row):
+        training_class, quota = row
+        promoted.extend(change_quota(training_class, quota, by=request.user))
+
+    for row in quotas:
+        try:
+            change(row)
+        except EnrolmentRefused as refusal:
+            modeladmin.message_user(request, f"{row[0]}: {refusal}", messages.ERROR)
+    if promoted:
+        names = ", ".join(str(enrolment) for enrolment in promoted)
+        said = _("Promoted from the waiting list: %(names)s.") % {"names": names}
+        modeladmin.message_user(request, said, messages.SUCCESS)
