@@ -27,7 +27,7 @@ class Floor(WSGIHandler):
 
 
 def answer(request):
-    return HttpResponse(PAGE)
+    return HttpResponse(PAGE, headers={"Content-Length": str(len(PAGE))})
 
 
 urlpatterns = [path("floor/", answer)]
