@@ -92,6 +92,8 @@ class MonthPage:
         self.today = timezone.localdate()
         self.day = day_of(asked.get("hari", ""))
         self.first = month_of(asked.get("bulan", ""), self.day or self.today)
+        # The list of a month nobody asked for begins with today.
+        self.starts_today = self.is_this_month and "bulan" not in asked
         self.view = asked.get("tampilan") if asked.get("tampilan") in VIEWS else ""
         if self.day:
             self.view = "daftar"
@@ -207,10 +209,14 @@ class MonthPage:
                 day.more += run.first <= day.held_on <= run.last
         return Week(days, [filled(lane, dates) for lane in lanes])
 
+    @property
+    def list_start(self) -> date:
+        return self.day or (self.today if self.starts_today else self.first)
+
     @cached_property
     def listed(self) -> list[Cell]:
         """The month's stretches, or one day's, in the order they begin."""
-        first = self.day or self.first
+        first = self.list_start
         last = self.day or self.last
         runs = [run for run in self.runs if run.first <= last and run.last >= first]
         return sorted(runs, key=lambda run: max(run.first, first))
@@ -222,7 +228,7 @@ class MonthPage:
     @property
     def listed_by_day(self):
         """The page's entries under the day on which a visitor meets them."""
-        first = self.day or self.first
+        first = self.list_start
         runs = groupby(self.page, lambda run: max(run.first, first))
         return [(day, holiday_on(day), list(group)) for day, group in runs]
 

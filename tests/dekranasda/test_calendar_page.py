@@ -47,6 +47,17 @@ def test_holds_everything_public_of_this_month(client):
     assert titles == ["Pelatihan", "Raker", "Pembinaan", "Pameran"]
 
 
+def test_the_list_begins_today_unless_the_month_is_asked_for(client):
+    on("2026-11-02", title="Dulu")
+    on("2026-11-20", "2026-11-24", title="Sedang berjalan")
+
+    today = [run.activity.title for run in month(client).listed]
+    whole = [run.activity.title for run in month(client, bulan="2026-11").listed]
+
+    assert today == ["Sedang berjalan"]
+    assert whole == ["Dulu", "Sedang berjalan"]
+
+
 def test_a_span_stretches_over_its_days_and_weeks(client):
     on("2026-11-05", "2026-11-10", title="Panjang")
 
@@ -70,7 +81,8 @@ def test_days_with_gaps_leave_the_gap_free(client):
     for day in ("2026-11-03", "2026-11-04", "2026-11-06"):
         ActivityDay.objects.create(activity=event, held_on=date.fromisoformat(day))
 
-    runs = [(run.first.day, run.last.day) for run in month(client).listed]
+    listed = month(client, bulan="2026-11").listed
+    runs = [(run.first.day, run.last.day) for run in listed]
 
     assert runs == [(3, 4), (6, 6)]
 
