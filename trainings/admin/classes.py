@@ -86,7 +86,7 @@ class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
     list_filter = [SeatsFilter, "status", "craft__family"]
     list_select_related = ["training__unit", "craft"]
     search_fields = ["name", "training__title"]
-    actions = ["call_off"]
+    actions = ["cancel"]
     inlines = [EnrolmentInline, SessionInline, EngagementInline]
     autocomplete_fields = ["training"]
     readonly_fields = ["seats", "state"]
@@ -122,12 +122,10 @@ class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
             return "–"
         return TrainingClass.Availability(training_class.availability).label
 
-    @admin.action(
-        description=_("Call off the chosen classes …"), permissions=["change"]
-    )
-    def call_off(self, request, queryset):
-        title = _("Call off classes")
-        form, page = ask_first(self, request, queryset, action="call_off", title=title)
+    @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
+    def cancel(self, request, queryset):
+        title = _("Cancel classes")
+        form, page = ask_first(self, request, queryset, action="cancel", title=title)
         if page:
             return page
         reason = form.cleaned_data["reason"]
@@ -135,8 +133,8 @@ class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
             cancel_class(each, reason=reason, by=request.user) for each in queryset
         )
         said = ngettext(
-            "Called off; %(count)s person is told.",
-            "Called off; %(count)s people are told.",
+            "Cancelled; %(count)s person is told.",
+            "Cancelled; %(count)s people are told.",
             told,
         )
         self.message_user(request, said % {"count": told}, messages.SUCCESS)

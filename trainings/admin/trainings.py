@@ -4,8 +4,17 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedAdmin, ScopedInline, slug_for
-from programs.models import Activity
+from council.admin_scope import ScopedInline
+from programs.admin_activity import (
+    MONEY,
+    PICTURE,
+    RESULT,
+    WHEN_AND_WHERE,
+    ActivityAdminBase,
+    HeadCountInline,
+    PartyInline,
+    PersonInline,
+)
 from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
 from trainings.models import Training, TrainingClass
 
@@ -35,61 +44,40 @@ class ClassInline(ScopedInline):
 
 
 @admin.register(Training)
-class TrainingAdmin(OnTheUnitsClock, ScopedAdmin):
-    list_display = ["title", "unit", "starts_on", "seats", "status", "published_at"]
-    list_filter = ["status", "unit", "starts_on"]
-    list_select_related = ["unit"]
-    search_fields = ["title", "venue", "unit__name"]
-    actions = ["publish", "call_off"]
-    inlines = [ClassInline]
-    readonly_fields = ["slug"]
-    filter_horizontal = ["crafts", "press"]
+class TrainingAdmin(OnTheUnitsClock, ActivityAdminBase):
+    list_display = ["title", "unit", "days", "seats", "status", "is_public"]
+    list_filter = ["status", "starts_on", "unit"]
     fieldsets = [
         (
-            None,
-            {"fields": ["unit", "title", "title_en", "summary", "status"]},
-        ),
-        (
-            _("When and where"),
+            _("What"),
             {
-                "fields": [
-                    ("starts_on", "ends_on"),
-                    ("start_time", "end_time"),
-                    "venue",
-                    "address",
-                    "region",
-                ]
+                "fields": ["unit", "program", "title", "title_en", "summary", "scale"],
+                "description": _("Who carries it out, under which program."),
             },
         ),
+        WHEN_AND_WHERE,
         (
             _("For participants"),
-            {"fields": ["audience", "description", "requirements", "facilities"]},
-        ),
-        (_("Picture"), {"fields": ["picture", "picture_alt"]}),
-        (
-            _("Plan and money"),
             {
-                "classes": ["collapse"],
-                "fields": [
-                    "program",
-                    "goal",
-                    "scale",
-                    "fund_source",
-                    ("budget_planned", "budget_spent"),
-                    "crafts",
-                ],
+                "fields": ["audience", "description", "goal"]
+                + ["requirements", "facilities", "crafts"],
+                "description": _("What an artisan reads before registering."),
             },
         ),
-        (_("Afterwards"), {"classes": ["collapse"], "fields": ["outcome", "press"]}),
+        PICTURE,
+        MONEY,
+        RESULT,
         (
-            _("On the portal"),
+            _("Standing"),
             {
-                "description": _("A training without a moment here is a draft."),
-                "fields": ["published_at", "slug"],
+                "fields": ["status", "status_reason", "published_at", "slug"],
+                "description": _(
+                    "The list's actions publish it, or call it off and tell everyone."
+                ),
             },
         ),
     ]
-    autocomplete_fields = ["region", "program"]
+    inlines = [ClassInline, PartyInline, PersonInline, HeadCountInline]
 
     def get_queryset(self, request):
         classes = TrainingClass.objects.with_waiting()
@@ -103,18 +91,13 @@ class TrainingAdmin(OnTheUnitsClock, ScopedAdmin):
         return fields
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
-        # Calling off goes through the action, which tells everyone registered.
+        # Cancelling goes through the action, which tells everyone registered.
         if db_field.name == "status":
             off = Training.Status.CANCELLED
             kwargs["choices"] = [
-                row for row in Training.Status.choices if row[0] != off
+                each for each in Training.Status.choices if each[0] != off
             ]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
-
-    def save_model(self, request, obj, form, change):
-        if not obj.slug:
-            obj.slug = slug_for(Activity, obj.title)
-        super().save_model(request, obj, form, change)
 
     def save_formset(self, request, form, formset, change):
         if formset.model is not TrainingClass:
@@ -128,35 +111,20 @@ class TrainingAdmin(OnTheUnitsClock, ScopedAdmin):
         rows = ((each.name, seats_in_words(each)) for each in training.classes.all())
         return format_html_join("", "<div>{}: {}</div>", rows)
 
-    @admin.action(description=_("Publish the chosen trainings"), permissions=["change"])
-    def publish(self, request, queryset):
-        drafts = list(queryset.filter(published_at=None))
-        for training in drafts:
-            training.publish()
-        said = ngettext(
-            "%(count)s training is published.",
-            "%(count)s trainings are published.",
-            len(drafts),
-        )
-        self.message_user(request, said % {"count": len(drafts)}, messages.SUCCESS)
-
-    @admin.action(
-        description=_("Call off the chosen trainings …"), permissions=["change"]
-    )
-    def call_off(self, request, queryset):
-        title = _("Call off trainings")
-        form, page = ask_first(self, request, queryset, action="call_off", title=title)
+    @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
+    def cancel(self, request, queryset):
+        title = _("Cancel trainings")
+        form, page = ask_first(self, request, queryset, action="cancel", title=title)
         if page:
             return page
+        reason = form.cleaned_data["reason"]
         told = sum(
-            cancel_training(
-                training, reason=form.cleaned_data["reason"], by=request.user
-            )
+            cancel_training(training, reason=reason, by=request.user)
             for training in queryset
         )
         said = ngettext(
-            "Called off; %(count)s person is told.",
-            "Called off; %(count)s people are told.",
+            "Cancelled; %(count)s person is told.",
+            "Cancelled; %(count)s people are told.",
             told,
         )
         self.message_user(request, said % {"count": told}, messages.SUCCESS)
