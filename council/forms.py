@@ -7,7 +7,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.password_reset_by_code import (
     PasswordResetVerificationProcess,
 )
-from allauth.account.internal.userkit import did_user_login, filter_users_by_email
+from allauth.account.internal.userkit import filter_users_by_email
 from phonenumber_field.formfields import PhoneNumberField
 
 from django import forms
@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from council.accounts import session_age
+from council.accounts import is_proven, session_age
 from council.models import Consent, User
 from council.names import tidy_name, validate_name
 
@@ -129,8 +129,8 @@ class SignupForm(theirs.SignupForm):
         user = User.objects.filter(**address).first() or User()
         # The password is worked out in every case: the time tells nobody anything.
         fits = user.check_password(self.cleaned_data["password1"])
-        is_new = user.pk and user.is_active and not did_user_login(user)
-        return user if fits and is_new else None
+        is_shut = user.pk and user.is_active and not is_proven(user)
+        return user if fits and is_shut else None
 
 
 class LoginForm(theirs.LoginForm):

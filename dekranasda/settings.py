@@ -81,7 +81,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "council.passwords.PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -202,10 +202,12 @@ ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+# Such as 1234-5678: a phone's digits, too many to try within the limits below.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8}
 # A sign-up day at a kelurahan has forty phones behind one address.
 ACCOUNT_RATE_LIMITS = {
     "signup": "60/m/ip",
+    "reset_password": "20/m/ip,5/m/key,15/h/key",
     "verify_phone": "3/m/key,10/h/key,60/m/ip",
     "confirm_email": "3/m/key,10/h/key",
     "change_phone": "5/m/user",

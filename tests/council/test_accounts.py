@@ -34,8 +34,8 @@ def sign_in(client, login, password=PASSWORD, **more):
 
 
 def last_code():
-    """The six digits of the newest message."""
-    return re.search(r"\b(\d{6})\b", Message.objects.first().body)[1]
+    """The eight digits of the newest message."""
+    return re.search(r"\b\d{4}-\d{4}\b", Message.objects.first().body)[0]
 
 
 def is_signed_in(client):
@@ -128,7 +128,7 @@ def test_an_account_that_is_not_proven_stays_shut(client):
 def test_a_wrong_code_is_refused_three_times_and_then_no_more(client):
     url = sign_up(client).url
     code = last_code()
-    wrong = "000000" if code != "000000" else "111111"
+    wrong = "0000-0000" if code != "0000-0000" else "1111-1111"
 
     answers = [client.post(url, {"code": wrong}) for _try in range(3)]
 
@@ -215,7 +215,7 @@ def test_a_known_number_gets_the_same_answer_and_another_message(client, nadia):
     assert User.objects.count() == 2
     text = Message.objects.first().body
     assert at_public_address("account_reset_password") in text
-    assert not re.search(r"\b\d{6}\b", text)
+    assert not re.search(r"\d{4}-\d{4}", text)
 
 
 def test_a_known_email_gets_the_same_answer(client, nadia):
@@ -238,12 +238,21 @@ def masked(page):
 def test_a_stranger_cannot_take_a_number_over_by_signing_up_again(client, nadia):
     response = sign_up(client, password1="tebakan-orang-lain")
 
-    for code in ("000000", "", "123456"):
+    for code in ("0000-0000", "", "1234-5678"):
         client.post(response.url, {"code": code})
 
     assert not is_signed_in(client)
     nadia.refresh_from_db()
     assert nadia.check_password(PASSWORD)
+
+
+def test_signing_up_is_no_way_round_the_limits_of_signing_in(client, settings):
+    create_staff(unit=create_unit(), phone=PHONE, password=PASSWORD)
+
+    sign_up(client)
+
+    assert not is_signed_in(client)
+    assert User.objects.count() == 1
 
 
 def test_signing_up_answers_at_once_while_nothing_can_be_sent(client, settings):
