@@ -98,9 +98,7 @@ def build():
     for code, name, short, kind, region in ORGANISATIONS:
         fields = {"short_name": short, "kind": kind, "region_id": region}
         fields["note"] = NOTES.get(short or name, "")
-        Organization.objects.get_or_create(
-            unit=units[code], name=name, defaults=fields
-        )
+        Organization.objects.get_or_create(unit=units[code], name=name, defaults=fields)
 
 
 def build_below(code):
@@ -113,7 +111,9 @@ def build_below(code):
 
 def keep_unit(code, name):
     fields = {"name": name, "slug": slugify(name), "about": ABOUT.get(code, "")}
-    Unit.objects.get_or_create(code=code, defaults={"region_id": code or None, **fields})
+    Unit.objects.get_or_create(
+        code=code, defaults={"region_id": code or None, **fields}
+    )
 
 
 def unit(code) -> Unit:

@@ -71,7 +71,12 @@ BUKETAN = ("buketan", "buketan", "buketan", "flower bouquet")
 SEASHELL = ("kerang", "kerang", "kerang", "seashell")
 SIGER = ("siger", "siger", "siger", "siger crown")
 SHOOTS = ("pucuk-rebung", "pucuk rebung", "pucuk rebung", "bamboo shoot")
-DUCKS = ("itiak-pulang-patang", "itiak pulang patang", "itiak pulang patang", "homing ducks")
+DUCKS = (
+    "itiak-pulang-patang",
+    "itiak pulang patang",
+    "itiak pulang patang",
+    "homing ducks",
+)
 BIRD = ("burung-hong", "tanah liek", "burung hong", "phoenix")
 SPLASH = ("abstrak", "ciprat", "ciprat", "splashed")
 STAR = ("bungo-cino", "bintang", "bungo cino", "bungo cino star")
