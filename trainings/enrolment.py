@@ -187,13 +187,8 @@ def refuse_promotion(training_class, enrolment, reason) -> None:
 def change_quota(training_class: TrainingClass, quota: int, *, by=None) -> list:
     """Set the number of seats; give those promoted by a raise. Never drops anyone."""
     with held(training_class.pk) as training_class:
-        if quota < 1:
-            raise EnrolmentRefused(_("A class needs at least one seat."))
-        if quota < training_class.taken:
-            raise EnrolmentRefused(
-                _("%(taken)s seats are already confirmed; the quota cannot be lower.")
-                % {"taken": training_class.taken}
-            )
+        if reason := training_class.why_not_quota(quota):
+            raise EnrolmentRefused(reason)
         if quota != training_class.quota:
             training_class.quota = quota
             save_by(training_class, by, update_fields=["quota"])

@@ -82,6 +82,7 @@ class EnrolmentInline(ScopedInline):
 
 @admin.register(TrainingClass)
 class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
+    ordering = ["-training__starts_on", "pk"]
     list_display = ["name", "training", "craft", "seats", "closes_at", "state"]
     list_filter = [SeatsFilter, "status", "craft__family"]
     list_select_related = ["training__unit", "craft"]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, F, Prefetch, Q
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
@@ -194,15 +195,18 @@ class TrainingClass(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self):
-        if self.quota is not None and self.quota < self.taken:
-            raise ValidationError(
-                {
-                    "quota": _(
-                        "%(taken)s seats are confirmed; the quota cannot be lower."
-                    )
-                    % {"taken": self.taken}
-                }
-            )
+        if self.quota is not None and (reason := self.why_not_quota(self.quota)):
+            raise ValidationError({"quota": reason})
+
+    def why_not_quota(self, quota: int) -> str:
+        """Why it cannot have that many seats, in a sentence; empty when it can."""
+        if quota < 1:
+            return gettext("A class needs at least one seat.")
+        if quota < self.taken:
+            return gettext(
+                "%(taken)s seats are confirmed; the quota cannot be lower."
+            ) % {"taken": self.taken}
+        return ""
 
     @property
     def is_over(self) -> bool:
