@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from .models import Business, Product
+from .models import Business, Product, ShopLink
 
 
 def product_as_linked_data(product: Product) -> dict:
@@ -49,7 +49,7 @@ def offer_of(product) -> dict:
     return offer
 
 
-def maker_as_linked_data(maker: Business) -> dict:
+def maker_as_linked_data(maker: Business, links: list[ShopLink]) -> dict:
     """What a search engine may show of a verified maker, within their consent."""
     data = {
         "@context": "https://schema.org",
@@ -71,7 +71,7 @@ def maker_as_linked_data(maker: Business) -> dict:
         data["image"] = picture_of(maker.portrait)
     if maker.public_phone:
         data["telephone"] = maker.public_phone.as_e164
-    if links := maker.public_links():
+    if links:
         data["sameAs"] = [link.url for link in links]
     return data
 

@@ -48,15 +48,16 @@ def maker_detail(request, slug):
     maker = get_object_or_404(Business.objects.published().for_page(), slug=slug)
     nearby = list(makers_near(maker))
     prefetch_related_objects([maker, *nearby], "crafts")
+    links = maker.public_links()
     works = list(maker.products.published().for_cards()[: WORKS + 1])
     context = {
         "maker": maker,
         "crafts": list(maker.crafts.all()),
-        "links": maker.public_links(),
+        "links": links,
         "works": works[:WORKS],
         "has_more_works": len(works) > WORKS,
         "nearby": nearby,
-        "linked_data": maker_as_linked_data(maker),
+        "linked_data": maker_as_linked_data(maker, links),
     }
     return render(request, "artisans/maker_detail.html", context)
 

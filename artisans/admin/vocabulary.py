@@ -52,6 +52,9 @@ class CraftAdmin(FacetAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_numbers()
 
+    def view_on_site(self, obj):
+        return obj.get_absolute_url()
+
     @admin.display(description=_("products"), ordering="product_count")
     def products(self, craft):
         return craft.product_count

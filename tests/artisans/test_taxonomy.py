@@ -1,0 +1,94 @@
+from io import StringIO
+
+import pytest
+
+from django.core.management import CommandError, call_command
+
+from artisans.models import Craft, Material, Motif, ProductKind
+from artisans.taxonomy_data import COLUMNS, parts_of, read, tidy_words
+
+pytestmark = pytest.mark.django_db
+
+
+def load():
+    said = StringIO()
+    call_command("crafts", stdout=said)
+    return said.getvalue()
+
+
+def test_the_whole_taxonomy_is_loaded_and_translated():
+    load()
+
+    assert Craft.objects.count() == 81
+    for model in (Craft, Material, ProductKind):
+        assert model.objects.exists()
+        assert list(model.objects.filter(name_en="")) == []
+
+
+def test_a_second_run_changes_nothing():
+    load()
+    before = list(Craft.objects.values_list("pk", "slug"))
+
+    assert "0 ditambahkan, 0 diperbarui" in load()
+    assert list(Craft.objects.values_list("pk", "slug")) == before
+
+
+def test_a_second_run_asks_little(django_assert_max_num_queries):
+    load()
+
+    with django_assert_max_num_queries(6):
+        load()
+
+
+def test_a_changed_word_is_corrected_and_an_own_word_kept():
+    load()
+    Craft.objects.filter(slug="songket").update(name="Salah")
+    Motif.objects.create(slug="motif-sendiri", name="motif sendiri")
+
+    assert "0 ditambahkan, 1 diperbarui" in load()
+    assert Craft.objects.get(slug="songket").name == "Songket (tenun songket)"
+    assert Motif.objects.filter(slug="motif-sendiri").exists()
+
+
+@pytest.mark.parametrize("word", ["", "—", "bebas", "daerah", "polos"])
+def test_no_motif_means_no_motif(word):
+    load()
+
+    assert not Motif.objects.filter(name=word).exists()
+
+
+def test_several_spellings_become_one_word():
+    load()
+
+    assert Motif.objects.filter(name__contains="rebung").count() == 1
+    assert ProductKind.objects.filter(slug="kerudung").count() == 1
+    assert not Material.objects.filter(name__contains="/").exists()
+
+
+def test_every_family_of_the_data_is_a_family():
+    assert {row["family"] for row in read("crafts_english.csv")} <= set(
+        Craft.Family.values
+    )
+
+
+@pytest.mark.parametrize("kind", ["material", "kind"])
+def test_every_word_of_the_taxonomy_has_its_english(kind):
+    found = {
+        word
+        for row in read("craft_taxonomy.csv")
+        for word in parts_of(row[COLUMNS[kind]])
+    }
+
+    assert found - tidy_words(kind).keys() == set()
+
+
+def test_texts_and_english_names_belong_to_crafts():
+    slugs = {row["slug"] for row in read("craft_taxonomy.csv")}
+
+    assert {row["slug"] for row in read("crafts_english.csv")} == slugs
+    assert {row["slug"] for row in read("craft_texts.csv")} <= slugs
+
+
+def test_an_unknown_option_is_refused_in_words():
+    with pytest.raises(CommandError, match="tidak dikenal"):
+        call_command("crafts", "--bukan")
