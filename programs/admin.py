@@ -70,13 +70,13 @@ class AgendaInline(ScopedInline):
 class MeetingAdmin(ActivityAdminBase):
     list_display = [
         "title",
-        "unit",
         "days",
+        "status",
+        "is_public",
+        "attended",
         "meeting_kind",
         "year",
-        "status",
-        "attended",
-        "is_public",
+        "unit",
     ]
     list_filter = ["status", "meeting_kind", "year", "unit"]
     fieldsets = [

@@ -120,7 +120,7 @@ class ActivityAdminBase(ScopedAdmin):
     """Admin of an activity; what has more to say adds its fields and inlines."""
 
     kinds = KINDS
-    list_display = ["title", "unit", "days", "kind", "status", "attended", "is_public"]
+    list_display = ["title", "days", "status", "is_public", "attended", "kind", "unit"]
     list_filter = ["status", "kind", "starts_on", "unit"]
     list_select_related = ["unit"]
     search_fields = ["title", "venue"]
