@@ -26,6 +26,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+WELCOME = "siap:  http"
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
     """A folder that keeps what the first start made."""
@@ -42,20 +45,20 @@ def serve(data, port, **environment):
     )
 
 
-def wait_until_ready(data, *, seconds):
-    log = data / "log"
-    wait_until(
-        lambda: "Tekan Ctrl-C untuk berhenti" in log.read_text(),
-        seconds=seconds,
-        what="the welcome",
-    )
+def wait_until_ready(process, data, *, seconds):
+    def is_ready():
+        text = (data / "log").read_text()
+        assert process.poll() is None, text[-2000:]
+        return WELCOME in text
+
+    wait_until(is_ready, seconds=seconds, what="the welcome")
 
 
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
 def test_serves_then_stops_with_all_it_started(data, name):
     port = free_port()
     with serve(data, port) as process:
-        wait_until_ready(data, seconds=150)
+        wait_until_ready(process, data, seconds=300)
         family = family_of(process.pid)
         home, _ = get(port, "/")
         style, _ = get(port, "/static/css/base.css")
@@ -69,20 +72,21 @@ def test_serves_then_stops_with_all_it_started(data, name):
 
 
 def test_second_start_takes_seconds_and_names_the_accounts(data):
-    with serve(data, free_port()):
+    with serve(data, free_port()) as process:
         begin = time.monotonic()
-        wait_until_ready(data, seconds=60)
+        wait_until_ready(process, data, seconds=120)
         took = time.monotonic() - begin
     text = (data / "log").read_text()
 
-    assert took < 10
+    # Five seconds alone on two cores; the machine of a test may be busy.
+    assert took < 20
     for name in ("admin", "padang", "tangsel", "ciputat", "humas", "perajin"):
         assert f"\n  {name} " in text
 
 
 def test_stops_all_when_one_part_ends(data):
     with serve(data, free_port()) as process:
-        wait_until_ready(data, seconds=60)
+        wait_until_ready(process, data, seconds=120)
         family = family_of(process.pid)
         worker = next(pid for pid in family if "outbox" in command_of(pid))
 
