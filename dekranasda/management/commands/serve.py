@@ -79,7 +79,7 @@ class Command(BaseCommand):
         self.say(f"Ruang kerja pengurus:    {address}/admin/")
         self.say("\nAkun contoh (nama, kata sandi, siapa):")
         for name, password, who in ACCOUNTS:
-            self.say(f"  {name:{width}}  {password}  {who}")
+            self.say(f"  {name:{width}}  {password:20}  {who}")
         self.say("\nTekan Ctrl-C untuk berhenti.")
 
     def say(self, sentence):
