@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 
 from artisans.models import Business, Product, ProductPhoto
 from programs.models import Activity
@@ -16,45 +17,57 @@ from .showcase import invented, workshops
 from .trainings import PLANS
 
 WORKERS = min(os.cpu_count() or 1, 4)
-SCENE_LOOKS = {
+# look, scene, motif, colour
+SCENES = {
     "pelatihan-tenun-songket-dan-kerajinan-kulit-kerang": (
         "songket",
+        "spanduk",
         "naga besaung",
         0,
     ),
-    "studi-tiru-bukittinggi-2021": ("granny", "", 1),
-    "workshop-bagi-10-ikm-pengrajin-rajutan": ("crochet", "", 2),
+    "studi-tiru-bukittinggi-2021": ("granny", "spanduk", "", 1),
+    "workshop-bagi-10-ikm-pengrajin-rajutan": ("crochet", "spanduk", "", 2),
 }
+ALTS = {"spanduk": "Gambar kain dan benang", "umbul": "Gambar umbul-umbul kain"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """A missing picture, and the row and field that wait for it."""
+
+    recipe: Recipe
+    row: object
+    field: str
+    width: int = 640
 
 
 def missing():
-    """Yield each missing picture: its recipe, and the row that waits for it."""
+    """Yield a job for each picture that is not there."""
     waiting = Product.objects.filter(is_example=True, photos=None)
     waiting = waiting.in_bulk(field_name="slug")
     for row in invented():
         if row["slug"] in waiting:
             photo = ProductPhoto(product=waiting[row["slug"]], alt=row["alt"])
-            yield row["recipe"], photo, "image"
+            yield Job(row["recipe"], photo, "image", row["width"])
     yield from of_makers()
     yield from of_activities()
 
 
 def of_makers():
-    for number, business in enumerate(workshops()):
-        if business.portrait:
-            continue
-        line = LINES[business.owner.main_craft.slug]
+    for number, business, line in workshops():
         motif = line.motifs[number % len(line.motifs)][1]
-        business.portrait_alt = f"Contoh karya {business.name} di tempat kerja (gambar)"
-        yield (
-            Recipe(business.slug, line.look, "bengkel", motif, number),
-            business,
-            "portrait",
-        )
-    fayari = Business.objects.filter(slug="kelompok-usaha-rajutan-fayari", portrait="")
-    for business in fayari:
-        business.portrait_alt = "Contoh rajutan (gambar)"
-        yield Recipe(business.slug, "granny", "bengkel", "", 2), business, "portrait"
+        recipe = Recipe(business.slug, line.look, "bengkel", motif, number)
+        words = f"Contoh karya {business.name} di tempat kerja (gambar)"
+        yield from portrait(business, recipe, words)
+    for business in Business.objects.filter(slug="kelompok-usaha-rajutan-fayari"):
+        recipe = Recipe(business.slug, "granny", "bengkel", "", 2)
+        yield from portrait(business, recipe, "Contoh rajutan (gambar)")
+
+
+def portrait(business, recipe, words):
+    if not business.portrait:
+        business.portrait_alt = words
+        yield Job(recipe, business, "portrait")
 
 
 def of_activities():
@@ -62,20 +75,11 @@ def of_activities():
     looks |= {row[1]: in_scene(row[0]) for row in (*REAL, *INVENTED)}
     activities = Activity.objects.filter(picture="").exclude(kind=Kind.MEETING)
     for activity in activities:
-        if activity.slug in SCENE_LOOKS:
-            look, motif, colour = SCENE_LOOKS[activity.slug]
-            look = (look, "spanduk", motif, colour)
-        elif activity.title in looks:
-            look = looks[activity.title]
-        else:
-            continue
-        activity.picture_alt = (
-            "Gambar kain dan benang"
-            if look[1] == "spanduk"
-            else "Gambar umbul-umbul kain"
-        )
-        look, scene, motif, colour = look
-        yield Recipe(activity.slug, look, scene, motif, colour), activity, "picture"
+        look = SCENES.get(activity.slug) or looks.get(activity.title)
+        if look:
+            activity.picture_alt = ALTS[look[1]]
+            recipe = Recipe(activity.slug, *look)
+            yield Job(recipe, activity, "picture", 960)
 
 
 def in_scene(code):
@@ -85,16 +89,14 @@ def in_scene(code):
 
 def build(progress=lambda done, total: None):
     """Draw and keep what is missing; each picture is kept as soon as it is ready."""
-    waiting = list(missing())
-    for done, (recipe_number, photo) in enumerate(
-        prepared([row[0] for row in waiting]), 1
-    ):
-        _recipe, row, field = waiting[recipe_number]
-        keep(row, field, photo)
-        progress(done, len(waiting))
+    jobs = list(missing())
+    for done, (number, photo) in enumerate(prepared(jobs), 1):
+        keep(jobs[number], photo)
+        progress(done, len(jobs))
 
 
-def keep(row, field, photo):
+def keep(job, photo):
+    row, field = job.row, job.field
     setattr(row, field, photo)
     if row._state.adding:
         row.save()
@@ -102,15 +104,18 @@ def keep(row, field, photo):
         row.save_without_historical_record(update_fields=[field, f"{field}_alt"])
 
 
-def prepared(recipes):
+def prepared(jobs):
     """Yield (number, picture) in the order they are finished."""
-    if WORKERS == 1 or len(recipes) < 8:
-        for number, recipe in enumerate(recipes):
-            yield number, drawn(recipe)
+    if WORKERS == 1 or len(jobs) < 8:
+        for number, job in enumerate(jobs):
+            yield number, drawn(job.recipe, job.width)
         return
-    # A new interpreter, not a copy of this one with its database connections.
+    # New interpreters, not copies of this one with its database connections.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(WORKERS, mp_context=context) as pool:
-        jobs = {pool.submit(drawn, recipe): n for n, recipe in enumerate(recipes)}
-        for job in as_completed(jobs):
-            yield jobs[job], job.result()
+        numbers = {
+            pool.submit(drawn, job.recipe, job.width): number
+            for number, job in enumerate(jobs)
+        }
+        for done in as_completed(numbers):
+            yield numbers.pop(done), done.result()

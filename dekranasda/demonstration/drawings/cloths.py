@@ -96,33 +96,22 @@ def folded(seed, make, tone, *, fringe=False):
     """A cloth folded on a table, one corner turned back."""
     canvas = surface(seed, tone)
     texture = make(SIZE)
-    flat = Image.new("RGB", (1200, 1200), rgb(tone))
-    flat.paste(texture.resize((1200, 1500)).crop((0, 300, 1200, 1500)), (0, 0))
     turn = seed.uniform(-16, 16)
-    layers = [(-10, 12, 0.86), (0, 0, 1.0)]
-    for dx, dy, _ in layers:
-        quad = square((WIDTH / 2 + dx, HEIGHT / 2 + dy), 640, 760, turn + dx * 0.15)
+    piece = texture.resize((1120, 1400)).rotate(-turn, Image.Resampling.BILINEAR)
+    piece = piece.crop((120, 150, 120 + WIDTH, 150 + HEIGHT))
+    piece = lit(piece, field(SIZE, flat_light, cells=(30, 30)), soft=False)
+    for dx, dy in ((-10, 12), (0, 0)):
+        middle = (WIDTH / 2 + dx, HEIGHT / 2 + dy)
+        quad = square(middle, 640, 760, turn + dx * 0.15)
         mask = outline(SIZE, quad)
-        piece = flat.rotate(-turn, resample=Image.Resampling.BILINEAR).crop(
-            (160, 50, 160 + WIDTH, 50 + HEIGHT)
-        )
-        light = field(
-            SIZE,
-            lambda x, y: 150 - 40 * x - 20 * y + 10 * math.sin(9 * x + 4 * y),
-            cells=(30, 30),
-        )
-        put(
-            canvas,
-            lit(piece, light, soft=False),
-            mask,
-            offset=(16, 22),
-            radius=20,
-            strength=0.5,
-        )
-    quad = square((WIDTH / 2, HEIGHT / 2), 640, 760, turn)
-    crease(canvas, quad, outline(SIZE, quad))
+        put(canvas, piece, mask, offset=(16, 22), radius=20, contact=dx == 0)
+    crease(canvas, quad, mask)
     turned_corner(canvas, quad, texture, tone, seed)
     return canvas
+
+
+def flat_light(x, y):
+    return 150 - 40 * x - 20 * y + 10 * math.sin(9 * x + 4 * y)
 
 
 def square(middle, wide, tall, turn):

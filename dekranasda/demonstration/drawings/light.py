@@ -44,7 +44,7 @@ def streaks(size, long, short, contrast):
 
 
 @lru_cache(maxsize=16)
-def threads(size, contrast=21):
+def threads(size, contrast=14):
     """The faint threads of plain cloth."""
     across = streaks(size, 28, 2, contrast)
     return Image.blend(across, streaks(size, 2, 28, contrast), 0.5)
@@ -213,7 +213,7 @@ def linen(seed, colour, size=SIZE):
     base = ImageOps.colorize(
         grain(size, cell=60, contrast=30), darker(colour, 0.06), lighter(colour, 0.08)
     )
-    base = lit(base, threads(size, 40))
+    base = lit(base, threads(size, 26))
     return shaded(base, radial(size, (0.25, 0.15), inner=255, outer=165, reach=1.3))
 
 
