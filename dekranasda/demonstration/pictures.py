@@ -11,7 +11,6 @@ from programs.models import Activity
 from .drawings.recipes import Recipe
 from .drawn import drawn
 from .events import INVENTED, LOOKS, REAL
-from .lines_of_craft import LINES
 from .news import Kind
 from .showcase import invented, workshops
 from .trainings import PLANS

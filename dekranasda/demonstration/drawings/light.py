@@ -76,14 +76,15 @@ def relief(colour, height, *, reach=2, strength=1.0):
 def field(size, function, *, cells=(44, 55)):
     """A smooth grey map from a function of x and y between 0 and 1."""
     columns, rows = cells
-    small = Image.new("L", cells)
-    small.putdata(
-        [
-            max(0, min(255, round(function(x / (columns - 1), y / (rows - 1)))))
-            for y in range(rows)
-            for x in range(columns)
-        ]
+    levels = [
+        function(x / (columns - 1), y / (rows - 1))
+        for y in range(rows)
+        for x in range(columns)
+    ]
+    inside = bytes(
+        [0 if level < 0 else 255 if level > 255 else int(level) for level in levels]
     )
+    small = Image.frombytes("L", cells, inside)
     return small.resize(size, Image.Resampling.BICUBIC)
 
 

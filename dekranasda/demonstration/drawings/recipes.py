@@ -5,7 +5,18 @@ from random import Random
 
 from PIL import Image
 
-from . import batik, cloths, scenes, solids, stitches, things, weaving
+from . import (
+    bags,
+    batik,
+    cloths,
+    household,
+    jewellery,
+    scenes,
+    solids,
+    stitches,
+    vessels,
+    weaving,
+)
 from .dyes import (
     BARK,
     CLAY,
@@ -257,7 +268,7 @@ def plain_scene(function, **how):
 
 
 def shaped(profile, **how):
-    return plain_scene(things.vessel, profile=profile, **how)
+    return plain_scene(vessels.vessel, profile=profile, **how)
 
 
 def one_of(*functions):
@@ -277,10 +288,10 @@ SCENES = {
     "bantal": plain_scene(cloths.cushion),
     "bingkai": plain_scene(cloths.framed),
     "taplak": plain_scene(cloths.runner),
-    "tas": plain_scene(things.tote),
-    "tas kulit": plain_scene(things.handbag),
-    "dompet": plain_scene(things.clutch),
-    "tas bundar": plain_scene(things.round_bag),
+    "tas": plain_scene(bags.tote),
+    "tas kulit": plain_scene(bags.handbag),
+    "dompet": plain_scene(bags.clutch),
+    "tas bundar": plain_scene(bags.round_bag),
     "vas": shaped("vase"),
     "tempayan": shaped("jar"),
     "kendi": shaped("bottle"),
@@ -288,45 +299,45 @@ SCENES = {
     "cangkir": shaped("cup"),
     "pot": shaped("pot"),
     "keranjang": shaped("basket", has_handle=True),
-    "lampu": plain_scene(things.lamp),
-    "nampan": plain_scene(things.tray),
-    "lilitan": plain_scene(things.tray, has_rim=False),
-    "cermin": plain_scene(things.mirror),
-    "kotak": plain_scene(things.chest),
-    "sandal": plain_scene(things.sandals),
-    "peci": plain_scene(things.hat),
-    "panel": plain_scene(things.board),
-    "tirai": plain_scene(things.garland),
-    "boneka": lambda seed, make, tone, colour: things.doll(
+    "lampu": plain_scene(vessels.lamp),
+    "nampan": plain_scene(vessels.tray),
+    "lilitan": plain_scene(vessels.tray, has_rim=False),
+    "cermin": plain_scene(household.mirror),
+    "kotak": plain_scene(household.chest),
+    "sandal": plain_scene(household.sandals),
+    "peci": plain_scene(household.hat),
+    "panel": plain_scene(household.board),
+    "tirai": plain_scene(household.garland),
+    "boneka": lambda seed, make, tone, colour: household.doll(
         seed, make, tone, pick(YARNS, colour)[1]
     ),
-    "kalung": lambda seed, make, tone, colour: things.necklace(
+    "kalung": lambda seed, make, tone, colour: jewellery.necklace(
         seed,
         [*pick(SHELLS, colour)[:3], pick([SEA, MADDER, INDIGO, GOLD], colour)],
-        pendant=lambda *place: things.shell(*place, pick(SHELLS, colour)[1]),
+        pendant=lambda *place: jewellery.shell(*place, pick(SHELLS, colour)[1]),
     ),
-    "kalung manik": lambda seed, make, tone, colour: things.necklace(
+    "kalung manik": lambda seed, make, tone, colour: jewellery.necklace(
         seed, list(pick(YARNS, colour))
     ),
-    "gelang": lambda seed, make, tone, colour: things.bracelets(
+    "gelang": lambda seed, make, tone, colour: jewellery.bracelets(
         seed, list(pick(YARNS, colour))
     ),
-    "gelang kerang": lambda seed, make, tone, colour: things.bracelets(
+    "gelang kerang": lambda seed, make, tone, colour: jewellery.bracelets(
         seed, pick(SHELLS, colour)
     ),
-    "anting": lambda seed, make, tone, colour: things.shells_on_sand(
+    "anting": lambda seed, make, tone, colour: jewellery.shells_on_sand(
         seed, pick(SHELLS, colour)
     ),
-    "cermin kerang": lambda seed, make, tone, colour: things.shell_wreath(
+    "cermin kerang": lambda seed, make, tone, colour: jewellery.shell_wreath(
         seed, pick(SHELLS, colour)
     ),
-    "filigri": lambda seed, make, tone, colour: things.filigree(
+    "filigri": lambda seed, make, tone, colour: jewellery.filigree(
         seed, SILVER, stone=pick([MADDER, SILVER, INDIGO, LEAF], colour)
     ),
-    "mangkuk kayu": lambda seed, make, tone, colour: things.bowls(
+    "mangkuk kayu": lambda seed, make, tone, colour: vessels.bowls(
         seed, tone, pick(TIMBERS, colour + 2)
     ),
-    "kemasan": lambda seed, make, tone, colour: things.pouch(seed, tone, LEAF, make),
+    "kemasan": lambda seed, make, tone, colour: household.pouch(seed, tone, LEAF, make),
     "bengkel": scenes.samples,
     "spanduk": scenes.banner,
     "umbul": scenes.pennants,

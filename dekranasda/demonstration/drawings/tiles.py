@@ -1,6 +1,7 @@
 """Drawing one repeat of a pattern so that it joins itself on every side."""
 
 import math
+from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -68,20 +69,24 @@ def spread(tile, size, offset=(0, 0)):
     return picture
 
 
+@lru_cache(maxsize=64)
+def unit_oval(points, sharp):
+    """The directions of an ellipse's points, worked out once."""
+    angles = [math.tau * step / points for step in range(points)]
+    return [
+        (math.cos(a), math.copysign(abs(math.sin(a)) ** sharp, math.sin(a)))
+        for a in angles
+    ]
+
+
 def oval(x, y, long, short, turn=0.0, *, points=28, sharp=1.0):
     """An ellipse as points; `sharp` above 1 draws its ends to a tip."""
-    shape = []
-    for step in range(points):
-        angle = math.tau * step / points
-        along = math.cos(angle) * long
-        across = math.copysign(abs(math.sin(angle)) ** sharp, math.sin(angle)) * short
-        shape.append(
-            (
-                x + along * math.cos(turn) - across * math.sin(turn),
-                y + along * math.sin(turn) + across * math.cos(turn),
-            )
-        )
-    return shape
+    cos, sin = math.cos(turn), math.sin(turn)
+    right, down = (long * cos, long * sin), (-short * sin, short * cos)
+    return [
+        (x + u * right[0] + v * down[0], y + u * right[1] + v * down[1])
+        for u, v in unit_oval(points, sharp)
+    ]
 
 
 def petals(x, y, reach, count, *, turn=0.0, width=0.42, start=0.12, sharp=1.3):
