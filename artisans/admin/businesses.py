@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from artisans.consents import FLAGS, note_from_paper
@@ -38,19 +39,18 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
     list_display = [
         "picture",
         "name",
-        "owner",
-        "village",
-        "unit",
-        "products",
         "status",
         "waiting",
+        "owner",
+        "village",
+        "products",
     ]
     list_display_links = ["name"]
     list_filter = ["status", "industry", "crafts__family", "unit", "is_example"]
-    list_select_related = ["owner__person", "village", "unit"]
+    list_select_related = ["owner__person", "village"]
     search_fields = ["name", "brand", "owner__person__full_name", "village__name"]
     search_help_text = _("Name, brand, owner or village.")
-    ordering = ["-submitted_at", "-pk"]
+    ordering = [F("submitted_at").desc(nulls_last=True), "-pk"]
     autocomplete_fields = ["unit", "owner", "village", "crafts"]
     readonly_fields = ["slug", "submitted_at", "verified_at", "is_example"]
     inlines = [ShopLinkInline, ProductInline]

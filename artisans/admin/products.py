@@ -18,11 +18,11 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
     list_display = [
         "picture",
         "name",
+        "status",
+        "waiting",
         "business",
         "craft",
         "shown_price",
-        "status",
-        "waiting",
     ]
     list_display_links = ["name"]
     list_filter = ["status", "craft__family", "is_made_to_order", "business__unit"]
