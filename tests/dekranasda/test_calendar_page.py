@@ -3,7 +3,8 @@ from datetime import date, time, timedelta
 import pytest
 import time_machine
 
-from dekranasda.calendar_page import MonthPage, laid_out
+from dekranasda.calendar_page import MonthPage
+from dekranasda.month_grid import Cell, laid_out
 from programs.models import Activity, ActivityDay
 from tests.factories import (
     create_activity,
@@ -107,8 +108,6 @@ def test_entries_of_one_row_never_overlap():
 
     first = date(2026, 11, 2)
     spans = [(0, 3), (0, 0), (1, 2), (3, 6), (4, 4), (4, 6), (2, 2)]
-    from dekranasda.calendar_page import Cell
-
     runs = [
         Cell(first + timedelta(a), first + timedelta(b), Stub(pk, None, None))
         for pk, (a, b) in enumerate(spans)
