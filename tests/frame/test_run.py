@@ -54,6 +54,17 @@ def wait_until_ready(process, data, *, seconds):
     wait_until(is_ready, seconds=seconds, what="the welcome")
 
 
+def test_stops_at_once_while_it_loads(data):
+    with serve(data, free_port()) as process:
+        wait_until(lambda: "Kosakata kriya" in (data / "log").read_text(), seconds=120)
+        family = family_of(process.pid)
+
+        process.send_signal(signal.SIGINT)
+
+        assert process.wait(timeout=15) == 0
+        assert [pid for pid in family if is_alive(pid)] == []
+
+
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
 def test_serves_then_stops_with_all_it_started(data, name):
     port = free_port()

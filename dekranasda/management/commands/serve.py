@@ -36,8 +36,8 @@ class Command(BaseCommand):
             signal.signal(name, interrupt)
         processes = []
         try:
-            self.prepare_data()
-            processes += start_all(port)
+            self.prepare_data(processes)
+            start_all(processes, port)
             wait_for_answer(port, processes)
             self.print_welcome(port)
             wait_for_end(processes)
@@ -46,7 +46,7 @@ class Command(BaseCommand):
         finally:
             stop_all(processes)
 
-    def prepare_data(self):
+    def prepare_data(self, processes):
         """Migrate and load, each only when something is missing."""
         executor = MigrationExecutor(connection)
         is_new = not executor.loader.applied_migrations
@@ -60,7 +60,10 @@ class Command(BaseCommand):
         for loader in LOADERS:
             line = f"{loader} {database}"
             if line not in done:
-                call_command(loader)
+                processes.append(start("manage.py", loader))
+                if processes[-1].wait():
+                    raise CommandError(f"Data awal tidak termuat: {loader}.")
+                processes.clear()
                 done.append(line)
                 LOADED.parent.mkdir(parents=True, exist_ok=True)
                 LOADED.write_text("\n".join(done) + "\n")
@@ -91,24 +94,27 @@ def interrupt(*_):
     raise KeyboardInterrupt
 
 
-def start_all(port):
-    """Start the web server and the worker, each the head of its own group."""
-    address = f"http://127.0.0.1:{port}"
-    environment = {"PUBLIC_BASE_URL": address, **os.environ, "DEBUG": "1"}
+def start_all(processes, port):
+    """Start the web server and the worker."""
+    address = os.environ.get("PUBLIC_BASE_URL") or f"http://127.0.0.1:{port}"
     # One process, because the in-memory cache of a try-out is not shared.
     web = ["-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
     web += ["--log-level", "warning", "dekranasda.wsgi"]
-    worker = ["manage.py", "outbox", "--loop"]
-    return [
-        # Ctrl-C reaches this process alone, which then stops both in order.
-        subprocess.Popen(  # noqa: S603 (our own words)
-            [sys.executable, *command],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            start_new_session=True,
-        )
-        for command in (web, worker)
+    processes += [
+        start(*web, PUBLIC_BASE_URL=address),
+        start("manage.py", "outbox", "--loop", PUBLIC_BASE_URL=address),
     ]
+
+
+def start(*command, **environment):
+    """Start a part as the head of its own group, so that it can be stopped whole."""
+    return subprocess.Popen(  # noqa: S603 (our own words)
+        [sys.executable, *command],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, **environment},
+        # Ctrl-C reaches this process alone, which then stops the parts.
+        start_new_session=True,
+    )
 
 
 def wait_for_answer(port, processes):
