@@ -11,7 +11,7 @@ import gzip
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from council.models import Region, RegionAlias
 
@@ -50,6 +50,10 @@ def load(progress=lambda done, total: None) -> Loaded:
             update_fields=[field.removesuffix("_id") for field in FIELDS],
         )
         progress(min(start + BATCH, len(changed)), len(changed))
+    if changed:
+        # The first searches would be planned for an empty table.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE council_region")
     return Loaded(len(wanted), len(changed), load_aliases())
 
 

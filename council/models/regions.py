@@ -28,12 +28,14 @@ class RegionQuerySet(models.QuerySet):
 
     def within(self, area):
         """Those that lie in a kecamatan, city or province of that name."""
-        if not area:
+        # Two letters fit nearly every name and help nobody.
+        if len(area) < 3:
             return self
-        lies_in = Q(parent__name__icontains=area)
-        lies_in |= Q(parent__parent__name__icontains=area)
-        lies_in |= Q(parent__parent__parent__name__icontains=area)
-        return self.filter(lies_in)
+        named = Q(name__icontains=area)
+        named |= Q(parent__name__icontains=area)
+        named |= Q(parent__parent__name__icontains=area)
+        areas = Region.objects.filter(named, level__lt=Region.Level.VILLAGE)
+        return self.filter(parent__in=areas.order_by().values("pk"))
 
     def with_parents(self):
         """Load what each lies in, for `full_name`."""
