@@ -1,21 +1,29 @@
-// Names for the parts that the admin's own scripts draw without one.
+// Names for the parts that the admin's own scripts and tables leave without one.
 
-function wordsOf(select) {
-  const label = document.querySelector(`label[for="${select.id}"]`);
+const DRAWN = "[role=combobox], [role=textbox], input";
+const TYPED = "td input:not([type=hidden]), td select, td textarea";
+
+function wordsOf(field) {
+  const label = field.id && document.querySelector(`label[for="${field.id}"]`);
   if (label) return label.textContent.trim().replace(/:$/, "");
-  const cell = select.closest("td");
-  const head = cell && cell.closest("table").querySelectorAll("thead th")[cell.cellIndex];
-  return head ? head.textContent.trim() : select.name;
+  const cell = field.closest("td");
+  const table = cell && cell.closest("table");
+  const head = table && table.querySelectorAll("thead tr:last-child th")[cell.cellIndex];
+  return (head && head.textContent.trim()) || field.name;
 }
 
 function nameParts(root) {
+  for (const field of root.querySelectorAll(TYPED)) {
+    const isNamed = field.labels && field.labels.length;
+    if (isNamed || field.hasAttribute("aria-label")) continue;
+    field.setAttribute("aria-label", wordsOf(field));
+  }
   for (const select of root.querySelectorAll("select.admin-autocomplete")) {
     const drawn = select.nextElementSibling;
     if (!drawn || !drawn.classList.contains("select2")) continue;
-    const name = wordsOf(select);
-    for (const part of drawn.querySelectorAll("[role=combobox], [role=textbox], input")) {
+    for (const part of drawn.querySelectorAll(DRAWN)) {
       part.removeAttribute("aria-labelledby");
-      part.setAttribute("aria-label", name);
+      part.setAttribute("aria-label", wordsOf(select));
     }
   }
   for (const tip of root.querySelectorAll(".help-tooltip[aria-label]:not([role])")) {
@@ -23,9 +31,17 @@ function nameParts(root) {
   }
 }
 
-window.addEventListener("load", () => {
-  nameParts(document);
-  document.addEventListener("formset:added", (event) => {
-    setTimeout(() => nameParts(event.target));
+let isAsked = false;
+
+// Boxes are drawn late, and again with each row that is added.
+function nameSoon() {
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(() => {
+    isAsked = false;
+    nameParts(document);
   });
-});
+}
+
+nameSoon();
+new MutationObserver(nameSoon).observe(document.body, { childList: true, subtree: true });
