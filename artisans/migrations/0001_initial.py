@@ -9,288 +9,1009 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Artisan',
+            name="Artisan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registered at')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "registered_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registered at"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
             ],
             options={
-                'verbose_name': 'artisan',
-                'verbose_name_plural': 'artisans',
-                'ordering': ['person__full_name'],
+                "verbose_name": "artisan",
+                "verbose_name_plural": "artisans",
+                "ordering": ["person__full_name"],
             },
         ),
         migrations.CreateModel(
-            name='Business',
+            name="Business",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='business name')),
-                ('brand', models.CharField(blank=True, max_length=100, verbose_name='brand')),
-                ('slug', models.SlugField(max_length=160, unique=True, verbose_name='address on the portal')),
-                ('form', models.CharField(choices=[('perorangan', 'sole proprietor'), ('kub', 'joint business group (KUB)'), ('koperasi', 'cooperative'), ('cv', 'CV'), ('pt', 'PT'), ('pt-perorangan', 'single-person PT'), ('yayasan', 'foundation'), ('lainnya', 'other')], default='perorangan', max_length=15, verbose_name='legal form')),
-                ('industry', models.CharField(choices=[('kerajinan', 'craft (kriya)'), ('sandang', 'clothing'), ('pangan', 'food')], default='kerajinan', max_length=10, verbose_name='branch of industry')),
-                ('founded_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1900)], verbose_name='year founded')),
-                ('address', models.CharField(blank=True, max_length=255, verbose_name='address')),
-                ('story', models.TextField(blank=True, help_text='Two or three sentences a visitor remembers.', verbose_name='story')),
-                ('story_en', models.TextField(blank=True, verbose_name='story, in English')),
-                ('quote', models.CharField(blank=True, max_length=200, verbose_name='one quote')),
-                ('portrait', council.images.PhotoField(blank=True, verbose_name='portrait or workshop')),
-                ('portrait_alt', models.CharField(blank=True, max_length=150, verbose_name='what the picture shows')),
-                ('visiting', models.CharField(blank=True, help_text='Such as: Monday to Friday 09.00-16.00, by appointment.', max_length=150, verbose_name='how to visit')),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='WhatsApp number')),
-                ('has_public_phone', models.BooleanField(default=False, help_text="Only with the maker's consent (UU 27/2022, article 20).", verbose_name='WhatsApp shown to the public')),
-                ('has_public_links', models.BooleanField(default=False, help_text="Only with the maker's consent (UU 27/2022, article 20).", verbose_name='marketplace links shown to the public')),
-                ('status', models.CharField(choices=[('draf', 'draft'), ('diajukan', 'waiting for verification'), ('perbaikan', 'needs revision'), ('terverifikasi', 'verified'), ('ditolak', 'refused')], default='draf', max_length=14, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, help_text='What the maker is told when the page is sent back or refused.', max_length=250, verbose_name='reason')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted at')),
-                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='verified at')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=150, verbose_name="business name"),
+                ),
+                (
+                    "brand",
+                    models.CharField(blank=True, max_length=100, verbose_name="brand"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=160,
+                        unique=True,
+                        verbose_name="address on the portal",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("perorangan", "sole proprietor"),
+                            ("kub", "joint business group (KUB)"),
+                            ("koperasi", "cooperative"),
+                            ("cv", "CV"),
+                            ("pt", "PT"),
+                            ("pt-perorangan", "single-person PT"),
+                            ("yayasan", "foundation"),
+                            ("lainnya", "other"),
+                        ],
+                        default="perorangan",
+                        max_length=15,
+                        verbose_name="legal form",
+                    ),
+                ),
+                (
+                    "industry",
+                    models.CharField(
+                        choices=[
+                            ("kerajinan", "craft (kriya)"),
+                            ("sandang", "clothing"),
+                            ("pangan", "food"),
+                        ],
+                        default="kerajinan",
+                        max_length=10,
+                        verbose_name="branch of industry",
+                    ),
+                ),
+                (
+                    "founded_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1900)],
+                        verbose_name="year founded",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="address"
+                    ),
+                ),
+                (
+                    "story",
+                    models.TextField(
+                        blank=True,
+                        help_text="Two or three sentences a visitor remembers.",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "story_en",
+                    models.TextField(blank=True, verbose_name="story, in English"),
+                ),
+                (
+                    "quote",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="one quote"
+                    ),
+                ),
+                (
+                    "portrait",
+                    council.images.PhotoField(
+                        blank=True, verbose_name="portrait or workshop"
+                    ),
+                ),
+                (
+                    "portrait_alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "visiting",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: Monday to Friday 09.00-16.00, by appointment.",
+                        max_length=150,
+                        verbose_name="how to visit",
+                    ),
+                ),
+                (
+                    "phone",
+                    phonenumber_field.modelfields.PhoneNumberField(
+                        blank=True,
+                        max_length=128,
+                        region=None,
+                        verbose_name="WhatsApp number",
+                    ),
+                ),
+                (
+                    "has_public_phone",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only with the maker's consent (UU 27/2022, article 20).",
+                        verbose_name="WhatsApp shown to the public",
+                    ),
+                ),
+                (
+                    "has_public_links",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only with the maker's consent (UU 27/2022, article 20).",
+                        verbose_name="marketplace links shown to the public",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draft"),
+                            ("diajukan", "waiting for verification"),
+                            ("perbaikan", "needs revision"),
+                            ("terverifikasi", "verified"),
+                            ("ditolak", "refused"),
+                        ],
+                        default="draf",
+                        max_length=14,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the maker is told when the page is sent back or refused.",
+                        max_length=250,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "submitted_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="submitted at"
+                    ),
+                ),
+                (
+                    "verified_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="verified at"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
             ],
             options={
-                'verbose_name': 'business',
-                'verbose_name_plural': 'businesses',
-                'ordering': ['name'],
+                "verbose_name": "business",
+                "verbose_name_plural": "businesses",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Craft',
+            name="Craft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='name in English')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
-                ('family', models.CharField(choices=[('batik', 'batik and dyed cloth'), ('tenun', 'weaving and songket'), ('sulam', 'embroidery'), ('rajut', 'knitting and crochet'), ('anyam', 'plaiting'), ('kayu', 'wood and carving'), ('kerang', 'shell, bone and coconut'), ('logam', 'metal and jewellery'), ('tanah', 'clay, glass and stone'), ('kulit', 'leather'), ('pangan', 'food'), ('lain', 'other crafts')], max_length=10, verbose_name='family')),
-                ('technique', models.CharField(blank=True, max_length=150, verbose_name='how it is made')),
-                ('typical_motifs', models.CharField(blank=True, max_length=200, verbose_name='typical motifs')),
-                ('origin', models.CharField(blank=True, max_length=150, verbose_name='where it comes from')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('about_en', models.TextField(blank=True, verbose_name='about, in English')),
-                ('kbli_2020', models.CharField(blank=True, max_length=30, verbose_name='KBLI 2020')),
-                ('kbli_2025', models.CharField(blank=True, max_length=30, verbose_name='KBLI 2025')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=100, unique=True, verbose_name="slug"),
+                ),
+                (
+                    "family",
+                    models.CharField(
+                        choices=[
+                            ("batik", "batik and dyed cloth"),
+                            ("tenun", "weaving and songket"),
+                            ("sulam", "embroidery"),
+                            ("rajut", "knitting and crochet"),
+                            ("anyam", "plaiting"),
+                            ("kayu", "wood and carving"),
+                            ("kerang", "shell, bone and coconut"),
+                            ("logam", "metal and jewellery"),
+                            ("tanah", "clay, glass and stone"),
+                            ("kulit", "leather"),
+                            ("pangan", "food"),
+                            ("lain", "other crafts"),
+                        ],
+                        max_length=10,
+                        verbose_name="family",
+                    ),
+                ),
+                (
+                    "technique",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="how it is made"
+                    ),
+                ),
+                (
+                    "typical_motifs",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="typical motifs"
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="where it comes from"
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "about_en",
+                    models.TextField(blank=True, verbose_name="about, in English"),
+                ),
+                (
+                    "kbli_2020",
+                    models.CharField(
+                        blank=True, max_length=30, verbose_name="KBLI 2020"
+                    ),
+                ),
+                (
+                    "kbli_2025",
+                    models.CharField(
+                        blank=True, max_length=30, verbose_name="KBLI 2025"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'craft',
-                'verbose_name_plural': 'crafts',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "craft",
+                "verbose_name_plural": "crafts",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HistoricalArtisan',
+            name="HistoricalArtisan",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('registered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registered at')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "registered_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registered at"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical artisan',
-                'verbose_name_plural': 'historical artisans',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical artisan",
+                "verbose_name_plural": "historical artisans",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalBusiness',
+            name="HistoricalBusiness",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='business name')),
-                ('brand', models.CharField(blank=True, max_length=100, verbose_name='brand')),
-                ('slug', models.SlugField(max_length=160, verbose_name='address on the portal')),
-                ('form', models.CharField(choices=[('perorangan', 'sole proprietor'), ('kub', 'joint business group (KUB)'), ('koperasi', 'cooperative'), ('cv', 'CV'), ('pt', 'PT'), ('pt-perorangan', 'single-person PT'), ('yayasan', 'foundation'), ('lainnya', 'other')], default='perorangan', max_length=15, verbose_name='legal form')),
-                ('industry', models.CharField(choices=[('kerajinan', 'craft (kriya)'), ('sandang', 'clothing'), ('pangan', 'food')], default='kerajinan', max_length=10, verbose_name='branch of industry')),
-                ('founded_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1900)], verbose_name='year founded')),
-                ('address', models.CharField(blank=True, max_length=255, verbose_name='address')),
-                ('story', models.TextField(blank=True, help_text='Two or three sentences a visitor remembers.', verbose_name='story')),
-                ('story_en', models.TextField(blank=True, verbose_name='story, in English')),
-                ('quote', models.CharField(blank=True, max_length=200, verbose_name='one quote')),
-                ('portrait', models.TextField(blank=True, max_length=100, verbose_name='portrait or workshop')),
-                ('portrait_alt', models.CharField(blank=True, max_length=150, verbose_name='what the picture shows')),
-                ('visiting', models.CharField(blank=True, help_text='Such as: Monday to Friday 09.00-16.00, by appointment.', max_length=150, verbose_name='how to visit')),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='WhatsApp number')),
-                ('has_public_phone', models.BooleanField(default=False, help_text="Only with the maker's consent (UU 27/2022, article 20).", verbose_name='WhatsApp shown to the public')),
-                ('has_public_links', models.BooleanField(default=False, help_text="Only with the maker's consent (UU 27/2022, article 20).", verbose_name='marketplace links shown to the public')),
-                ('status', models.CharField(choices=[('draf', 'draft'), ('diajukan', 'waiting for verification'), ('perbaikan', 'needs revision'), ('terverifikasi', 'verified'), ('ditolak', 'refused')], default='draf', max_length=14, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, help_text='What the maker is told when the page is sent back or refused.', max_length=250, verbose_name='reason')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='submitted at')),
-                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='verified at')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=150, verbose_name="business name"),
+                ),
+                (
+                    "brand",
+                    models.CharField(blank=True, max_length=100, verbose_name="brand"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=160, verbose_name="address on the portal"
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("perorangan", "sole proprietor"),
+                            ("kub", "joint business group (KUB)"),
+                            ("koperasi", "cooperative"),
+                            ("cv", "CV"),
+                            ("pt", "PT"),
+                            ("pt-perorangan", "single-person PT"),
+                            ("yayasan", "foundation"),
+                            ("lainnya", "other"),
+                        ],
+                        default="perorangan",
+                        max_length=15,
+                        verbose_name="legal form",
+                    ),
+                ),
+                (
+                    "industry",
+                    models.CharField(
+                        choices=[
+                            ("kerajinan", "craft (kriya)"),
+                            ("sandang", "clothing"),
+                            ("pangan", "food"),
+                        ],
+                        default="kerajinan",
+                        max_length=10,
+                        verbose_name="branch of industry",
+                    ),
+                ),
+                (
+                    "founded_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1900)],
+                        verbose_name="year founded",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=255, verbose_name="address"
+                    ),
+                ),
+                (
+                    "story",
+                    models.TextField(
+                        blank=True,
+                        help_text="Two or three sentences a visitor remembers.",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "story_en",
+                    models.TextField(blank=True, verbose_name="story, in English"),
+                ),
+                (
+                    "quote",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="one quote"
+                    ),
+                ),
+                (
+                    "portrait",
+                    models.TextField(
+                        blank=True, max_length=100, verbose_name="portrait or workshop"
+                    ),
+                ),
+                (
+                    "portrait_alt",
+                    models.CharField(
+                        blank=True,
+                        max_length=150,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                (
+                    "visiting",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: Monday to Friday 09.00-16.00, by appointment.",
+                        max_length=150,
+                        verbose_name="how to visit",
+                    ),
+                ),
+                (
+                    "phone",
+                    phonenumber_field.modelfields.PhoneNumberField(
+                        blank=True,
+                        max_length=128,
+                        region=None,
+                        verbose_name="WhatsApp number",
+                    ),
+                ),
+                (
+                    "has_public_phone",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only with the maker's consent (UU 27/2022, article 20).",
+                        verbose_name="WhatsApp shown to the public",
+                    ),
+                ),
+                (
+                    "has_public_links",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only with the maker's consent (UU 27/2022, article 20).",
+                        verbose_name="marketplace links shown to the public",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draft"),
+                            ("diajukan", "waiting for verification"),
+                            ("perbaikan", "needs revision"),
+                            ("terverifikasi", "verified"),
+                            ("ditolak", "refused"),
+                        ],
+                        default="draf",
+                        max_length=14,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the maker is told when the page is sent back or refused.",
+                        max_length=250,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "submitted_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="submitted at"
+                    ),
+                ),
+                (
+                    "verified_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="verified at"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical business',
-                'verbose_name_plural': 'historical businesses',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical business",
+                "verbose_name_plural": "historical businesses",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalProduct',
+            name="HistoricalProduct",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('slug', models.SlugField(max_length=160, verbose_name='address on the portal')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('description_en', models.TextField(blank=True, verbose_name='description, in English')),
-                ('price', models.PositiveIntegerField(blank=True, help_text='Leave empty to let buyers ask.', null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='price (rupiah)')),
-                ('price_up_to', models.PositiveIntegerField(blank=True, help_text='Only for a price range.', null=True, verbose_name='up to (rupiah)')),
-                ('price_unit', models.CharField(blank=True, help_text='Such as: piece, set, metre.', max_length=30, verbose_name='price per')),
-                ('size', models.CharField(blank=True, max_length=80, verbose_name='size')),
-                ('is_made_to_order', models.BooleanField(default=False, verbose_name='made to order')),
-                ('lead_time_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='lead time (days)')),
-                ('status', models.CharField(choices=[('draf', 'draft'), ('diajukan', 'waiting for verification'), ('perbaikan', 'needs revision'), ('terverifikasi', 'verified'), ('ditolak', 'refused')], default='draf', max_length=14, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, max_length=250, verbose_name='reason')),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='added at')),
-                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='verified at')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=160, verbose_name="address on the portal"
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="description"),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True, verbose_name="description, in English"
+                    ),
+                ),
+                (
+                    "price",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Leave empty to let buyers ask.",
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="price (rupiah)",
+                    ),
+                ),
+                (
+                    "price_up_to",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Only for a price range.",
+                        null=True,
+                        verbose_name="up to (rupiah)",
+                    ),
+                ),
+                (
+                    "price_unit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: piece, set, metre.",
+                        max_length=30,
+                        verbose_name="price per",
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(blank=True, max_length=80, verbose_name="size"),
+                ),
+                (
+                    "is_made_to_order",
+                    models.BooleanField(default=False, verbose_name="made to order"),
+                ),
+                (
+                    "lead_time_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="lead time (days)"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draft"),
+                            ("diajukan", "waiting for verification"),
+                            ("perbaikan", "needs revision"),
+                            ("terverifikasi", "verified"),
+                            ("ditolak", "refused"),
+                        ],
+                        default="draf",
+                        max_length=14,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(blank=True, max_length=250, verbose_name="reason"),
+                ),
+                (
+                    "added_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="added at"
+                    ),
+                ),
+                (
+                    "verified_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="verified at"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical product',
-                'verbose_name_plural': 'historical products',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical product",
+                "verbose_name_plural": "historical products",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalShopLink',
+            name="HistoricalShopLink",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('marketplace', models.CharField(choices=[('tokopedia', 'Tokopedia'), ('shopee', 'Shopee'), ('tiktok_shop', 'TikTok Shop'), ('lazada', 'Lazada'), ('blibli', 'Blibli'), ('padi', 'PaDi UMKM'), ('ekatalog', 'LKPP e-Catalogue'), ('instagram', 'Instagram'), ('lainnya', 'other')], max_length=12, verbose_name='marketplace')),
-                ('url', models.URLField(max_length=300, verbose_name='web address')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "marketplace",
+                    models.CharField(
+                        choices=[
+                            ("tokopedia", "Tokopedia"),
+                            ("shopee", "Shopee"),
+                            ("tiktok_shop", "TikTok Shop"),
+                            ("lazada", "Lazada"),
+                            ("blibli", "Blibli"),
+                            ("padi", "PaDi UMKM"),
+                            ("ekatalog", "LKPP e-Catalogue"),
+                            ("instagram", "Instagram"),
+                            ("lainnya", "other"),
+                        ],
+                        max_length=12,
+                        verbose_name="marketplace",
+                    ),
+                ),
+                ("url", models.URLField(max_length=300, verbose_name="web address")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical marketplace link',
-                'verbose_name_plural': 'historical marketplace links',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical marketplace link",
+                "verbose_name_plural": "historical marketplace links",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Material',
+            name="Material",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='name in English')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=100, unique=True, verbose_name="slug"),
+                ),
             ],
             options={
-                'verbose_name': 'material',
-                'verbose_name_plural': 'materials',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "material",
+                "verbose_name_plural": "materials",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Motif',
+            name="Motif",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='name in English')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
-                ('origin', models.CharField(blank=True, max_length=150, verbose_name='where it comes from')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=100, unique=True, verbose_name="slug"),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="where it comes from"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'motif',
-                'verbose_name_plural': 'motifs',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "motif",
+                "verbose_name_plural": "motifs",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='name in English')),
-                ('slug', models.SlugField(max_length=160, unique=True, verbose_name='address on the portal')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('description_en', models.TextField(blank=True, verbose_name='description, in English')),
-                ('price', models.PositiveIntegerField(blank=True, help_text='Leave empty to let buyers ask.', null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='price (rupiah)')),
-                ('price_up_to', models.PositiveIntegerField(blank=True, help_text='Only for a price range.', null=True, verbose_name='up to (rupiah)')),
-                ('price_unit', models.CharField(blank=True, help_text='Such as: piece, set, metre.', max_length=30, verbose_name='price per')),
-                ('size', models.CharField(blank=True, max_length=80, verbose_name='size')),
-                ('is_made_to_order', models.BooleanField(default=False, verbose_name='made to order')),
-                ('lead_time_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='lead time (days)')),
-                ('status', models.CharField(choices=[('draf', 'draft'), ('diajukan', 'waiting for verification'), ('perbaikan', 'needs revision'), ('terverifikasi', 'verified'), ('ditolak', 'refused')], default='draf', max_length=14, verbose_name='status')),
-                ('status_reason', models.CharField(blank=True, max_length=250, verbose_name='reason')),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='added at')),
-                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='verified at')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=160,
+                        unique=True,
+                        verbose_name="address on the portal",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(blank=True, verbose_name="description"),
+                ),
+                (
+                    "description_en",
+                    models.TextField(
+                        blank=True, verbose_name="description, in English"
+                    ),
+                ),
+                (
+                    "price",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Leave empty to let buyers ask.",
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="price (rupiah)",
+                    ),
+                ),
+                (
+                    "price_up_to",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Only for a price range.",
+                        null=True,
+                        verbose_name="up to (rupiah)",
+                    ),
+                ),
+                (
+                    "price_unit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as: piece, set, metre.",
+                        max_length=30,
+                        verbose_name="price per",
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(blank=True, max_length=80, verbose_name="size"),
+                ),
+                (
+                    "is_made_to_order",
+                    models.BooleanField(default=False, verbose_name="made to order"),
+                ),
+                (
+                    "lead_time_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="lead time (days)"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draf", "draft"),
+                            ("diajukan", "waiting for verification"),
+                            ("perbaikan", "needs revision"),
+                            ("terverifikasi", "verified"),
+                            ("ditolak", "refused"),
+                        ],
+                        default="draf",
+                        max_length=14,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "status_reason",
+                    models.CharField(blank=True, max_length=250, verbose_name="reason"),
+                ),
+                (
+                    "added_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="added at"
+                    ),
+                ),
+                (
+                    "verified_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="verified at"
+                    ),
+                ),
+                (
+                    "is_example",
+                    models.BooleanField(default=False, verbose_name="example data"),
+                ),
             ],
             options={
-                'verbose_name': 'product',
-                'verbose_name_plural': 'products',
-                'ordering': ['-verified_at', '-pk'],
+                "verbose_name": "product",
+                "verbose_name_plural": "products",
+                "ordering": ["-verified_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ProductKind',
+            name="ProductKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='name in English')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=100, unique=True, verbose_name="slug"),
+                ),
             ],
             options={
-                'verbose_name': 'kind of product',
-                'verbose_name_plural': 'kinds of products',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "kind of product",
+                "verbose_name_plural": "kinds of products",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProductPhoto',
+            name="ProductPhoto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('image', council.images.PhotoField(verbose_name='photo')),
-                ('alt', models.CharField(help_text='For people who cannot see it, such as: red shawl with gold shoots.', max_length=150, verbose_name='what the photo shows')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("image", council.images.PhotoField(verbose_name="photo")),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="For people who cannot see it, such as: red shawl with gold shoots.",
+                        max_length=150,
+                        verbose_name="what the photo shows",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="order"),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ShopLink',
+            name="ShopLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('marketplace', models.CharField(choices=[('tokopedia', 'Tokopedia'), ('shopee', 'Shopee'), ('tiktok_shop', 'TikTok Shop'), ('lazada', 'Lazada'), ('blibli', 'Blibli'), ('padi', 'PaDi UMKM'), ('ekatalog', 'LKPP e-Catalogue'), ('instagram', 'Instagram'), ('lainnya', 'other')], max_length=12, verbose_name='marketplace')),
-                ('url', models.URLField(max_length=300, verbose_name='web address')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "marketplace",
+                    models.CharField(
+                        choices=[
+                            ("tokopedia", "Tokopedia"),
+                            ("shopee", "Shopee"),
+                            ("tiktok_shop", "TikTok Shop"),
+                            ("lazada", "Lazada"),
+                            ("blibli", "Blibli"),
+                            ("padi", "PaDi UMKM"),
+                            ("ekatalog", "LKPP e-Catalogue"),
+                            ("instagram", "Instagram"),
+                            ("lainnya", "other"),
+                        ],
+                        max_length=12,
+                        verbose_name="marketplace",
+                    ),
+                ),
+                ("url", models.URLField(max_length=300, verbose_name="web address")),
             ],
             options={
-                'verbose_name': 'marketplace link',
-                'verbose_name_plural': 'marketplace links',
-                'ordering': ['marketplace'],
+                "verbose_name": "marketplace link",
+                "verbose_name_plural": "marketplace links",
+                "ordering": ["marketplace"],
             },
         ),
     ]
