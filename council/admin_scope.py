@@ -160,6 +160,13 @@ class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
             return None
         return self.view_on_site(obj)
 
+    def history_view(self, request, object_id, extra_context=None):
+        if not hasattr(self.model._meta, "simple_history_manager_attribute"):
+            return admin.ModelAdmin.history_view(
+                self, request, object_id, extra_context
+            )
+        return super().history_view(request, object_id, extra_context)
+
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         # An old version is read, never written back past the model's own verbs.
         if request.method != "GET":
@@ -176,6 +183,7 @@ class ScopedInlineMixin(ScopedChoices):
 
     extra = 0
     show_change_link = False
+    view_on_site = False
 
     def has_view_permission(self, request, obj=None):
         return self._has(request, "view") or self._has(request, "change")

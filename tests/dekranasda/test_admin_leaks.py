@@ -7,6 +7,7 @@ The walk is proved by controls: with one guard off it must find a leak.
 import pytest
 
 from django.contrib import admin
+from django.contrib.auth.models import Permission
 from django.urls import NoReverseMatch, reverse
 
 from council import admin_scope, scopes
@@ -16,7 +17,7 @@ from tests.scenes import Scene
 
 pytestmark = pytest.mark.django_db
 
-OWN, OTHER = "Kanariku", "Kanarimu"
+BOTH, OWN, OTHER = "Kanari", "Kanariku", "Kanarimu"
 SCOPED = sorted(
     (model for model in admin.site._registry if hasattr(model, "unit_path")),
     key=lambda model: model._meta.label,
@@ -46,7 +47,7 @@ def neighbours(visit):
 
 def pages_of(scene, model, row):
     yield scene.address(model, "changelist")
-    yield scene.address(model, "changelist") + f"?q={OTHER}"
+    yield scene.address(model, "changelist") + f"?q={BOTH}"
     yield scene.address(model, "add")
     for page in ("change", "history", "delete"):
         yield scene.address(model, page, row.pk)
@@ -61,14 +62,8 @@ def leaks_in_pages(scene, model):
     return [
         address
         for address in addresses
-        if OTHER in seen(scene.browser.get(address), address)
+        if OTHER in scene.browser.get(address).content.decode()
     ]
-
-
-def seen(response, address):
-    """What a page shows, without the words the address itself carried."""
-    html = response.content.decode()
-    return html.replace(f'value="{OTHER}"', "").replace(f"q={OTHER}", "")
 
 
 def foreign_keys(model):
@@ -113,13 +108,13 @@ def leaks_in_autocomplete(scene):
             response = scene.browser.get(
                 reverse("admin:autocomplete"),
                 {
-                    "term": OTHER,
+                    "term": BOTH,
                     "app_label": model._meta.app_label,
                     "model_name": model._meta.model_name,
                     "field_name": field.name,
                 },
             )
-            if response.status_code == 200 and response.json()["results"]:
+            if OTHER in response.content.decode():
                 found.append(field)
     return found
 
@@ -238,10 +233,12 @@ def test_the_city_sees_both_of_its_kecamatan(neighbours, visit):
 SCOPED_BY_NAME = {model.__name__: model for model in SCOPED}
 
 
-def all_leaks(scene):
-    pages = [leak for model in SCOPED for leak in leaks_in_pages(scene, model)]
-    moved = [leak for model in SCOPED for leak in moves(scene, model)]
-    return pages + moved
+def first_leak(scene):
+    """The first page or field that leaks, or None after the whole walk."""
+    for model in SCOPED:
+        if found := leaks_in_pages(scene, model) or moves(scene, model):
+            return found[0]
+    return None
 
 
 def everything(self, user):
@@ -263,24 +260,19 @@ def test_the_walk_finds_a_leak_when_a_guard_is_off(
 ):
     monkeypatch.setattr(place, name, off)
 
-    assert all_leaks(neighbours)
+    assert first_leak(neighbours)
 
 
 def test_deletion_is_refused_while_another_unit_uses_a_row(neighbours):
-    engagement = neighbours.other.rows[SCOPED_BY_NAME["Enrolment"]]
-    engagement.artisan = neighbours.own.artisan
-    engagement.save(update_fields=["artisan"])
+    enrolment = neighbours.other.rows[SCOPED_BY_NAME["Enrolment"]]
+    enrolment.artisan = neighbours.own.artisan
+    enrolment.save(update_fields=["artisan"])
     artisan = SCOPED_BY_NAME["Artisan"]
-    superadmin = neighbours.staff
-    superadmin.user_permissions.add(permission("artisans", "delete_artisan"))
+    neighbours.staff.user_permissions.add(
+        Permission.objects.get(codename="delete_artisan")
+    )
 
     address = neighbours.address(artisan, "delete", neighbours.own.artisan.pk)
     html = neighbours.browser.get(address).content.decode()
 
     assert OTHER not in html
-
-
-def permission(app, codename):
-    from django.contrib.auth.models import Permission
-
-    return Permission.objects.get(content_type__app_label=app, codename=codename)
