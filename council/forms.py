@@ -80,6 +80,7 @@ class SignupForm(theirs.SignupForm):
             reverse("privacy"),
             _("How we treat your data"),
         )
+        self.fields["phone"].label = PhoneField().label
         self.fields["phone"].help_text = _("We send a code to this number.")
         email = self.fields["email"]
         email.label, email.required = _("E-mail"), False

@@ -5,7 +5,7 @@ from artisans.models import Craft
 from council.forms import NameField, PhoneField
 from council.models import Consent, Person, Region
 
-MATCHES = 20
+MATCHES = 10
 
 
 class ProfileForm(forms.Form):
