@@ -43,7 +43,14 @@ def lock_off(monkeypatch):
         time.sleep(0.2)
         yield training_class
 
+    def confirm_late(*enrolment, **how):
+        # Between choosing who is next and writing it, others choose as well.
+        time.sleep(0.3)
+        confirm(*enrolment, **how)
+
+    confirm = door.confirm
     monkeypatch.setattr(door, "held", read)
+    monkeypatch.setattr(door, "confirm", confirm_late)
 
 
 def race(*acts):
