@@ -6,35 +6,60 @@ from council.models import Unit
 from programs.models import Activity
 from trainings.models import TrainingClass
 
-PRODUCTS, MAKERS, COMING = 8, 3, 5
+NEWEST, IN_GRID, IN_MOSAIC, MAKERS, COMING = 30, 10, 4, 3, 6
 OFF = [Activity.Status.CANCELLED, Activity.Status.POSTPONED]
+JOINABLE = {
+    TrainingClass.Availability.OPEN,
+    TrainingClass.Availability.FEW,
+    TrainingClass.Availability.WAITING_LIST,
+    TrainingClass.Availability.NOT_YET,
+}
 
 
 def coming_up():
-    """The next things to go to; a training with what a visitor may still do."""
+    """The next things to go to; trainings only while somebody can still join."""
     activities = Activity.objects.published().upcoming().exclude(status__in=OFF)
     activities = activities.exclude(kind=Activity.Kind.MEETING)
-    activities = list(activities.select_related("unit", "region")[:COMING])
+    activities = list(activities.select_related("unit", "region")[: COMING * 3])
+    seats = seats_of(activities)
+    for activity in activities:
+        group = seats.get(activity.pk)
+        activity.availability = group.availability if group else ""
+    return [
+        each
+        for each in activities
+        if each.kind != Activity.Kind.TRAINING or each.availability in JOINABLE
+    ][:COMING]
+
+
+def seats_of(activities) -> dict:
+    """For each training the class with most seats left, by the training's key."""
     trainings = [each.pk for each in activities if each.kind == Activity.Kind.TRAINING]
     classes = TrainingClass.objects.filter(training__in=trainings)
-    classes = classes.select_related("training__unit")
     best = {}
-    for each in classes:
-        kept = best.setdefault(each.training_id, each)
-        if each.seats_left > kept.seats_left:
-            best[each.training_id] = each
-    for activity in activities:
-        group = best.get(activity.pk)
-        activity.availability = group.availability if group else ""
-    return activities
+    for group in classes.select_related("training__unit"):
+        kept = best.setdefault(group.training_id, group)
+        if group.seats_left > kept.seats_left:
+            best[group.training_id] = group
+    return best
+
+
+def one_of_each_family(products):
+    """The newest pictured product of each craft family."""
+    found = {}
+    for product in products:
+        if product.picture:
+            found.setdefault(product.craft.family, product)
+    return list(found.values())
 
 
 @login_not_required
 def home(request):
-    products = list(Product.objects.published().for_cards()[:PRODUCTS])
+    newest = list(Product.objects.published().for_cards()[:NEWEST])
+    mosaic = one_of_each_family(newest[IN_GRID:])[:IN_MOSAIC]
     context = {
-        "products": products,
-        "mosaic": [each for each in products if each.picture][:4],
+        "products": newest[:IN_GRID],
+        "mosaic": mosaic or one_of_each_family(newest)[:IN_MOSAIC],
         "families": Craft.objects.families_with_counts(),
         "makers": Business.objects.published().for_cards()[:MAKERS],
         "coming": coming_up(),

@@ -56,7 +56,20 @@ def test_a_training_shows_the_class_with_most_seats(client):
 
     html = shown(client)
 
+    assert "Pelatihan bordir" in html
     assert "chip--open" in html
+
+
+def test_a_training_nobody_can_join_any_more_is_not_announced(client):
+    now = timezone.now()
+    training = create_training(title="Pelatihan tutup")
+    create_class(
+        training=training,
+        opens_at=now - timedelta(days=9),
+        closes_at=now - timedelta(days=1),
+    )
+
+    assert "Pelatihan tutup" not in shown(client)
 
 
 def test_what_is_called_off_is_not_announced(client):
