@@ -13,8 +13,9 @@ SIZE = (880, 1100)
 
 def blurred(picture, radius, *, coarse=6):
     """A wide blur, made on a small copy because nobody sees the difference."""
-    if radius < coarse:
+    if radius < 4:
         return picture.filter(ImageFilter.BoxBlur(radius * 0.9))
+    coarse = min(coarse, round(radius / 2))
     small = picture.reduce(coarse).filter(ImageFilter.GaussianBlur(radius / coarse))
     return small.resize(picture.size, Image.Resampling.BILINEAR)
 
@@ -152,18 +153,24 @@ def paint(canvas, colour, mask):
 
 def wall(seed, colour, size=SIZE):
     """Plaster in daylight, with the shadow of leaves outside the window."""
+    side, leaves = seed.randrange(2), seed.choice((0, 0, 1, 2))
+    return plaster(rgb(colour), side, leaves, size).copy()
+
+
+# Many pictures share a background; each is drawn once in a process.
+@lru_cache(maxsize=40)
+def plaster(colour, side, leaves, size):
     base = ImageOps.colorize(
         grain(size, cell=90, contrast=46), darker(colour, 0.10), lighter(colour, 0.12)
     )
-    side = -0.1 if seed.random() < 0.5 else 0.9
-    light = radial(size, (side + 0.1, 0.1), inner=255, outer=168, reach=1.5)
-    base = shaded(base, light)
-    if seed.random() < 0.55:
-        base = shaded(base, leaf_shadow(seed, size))
-    return base
+    centre = (side * 1.0, 0.1)
+    base = shaded(base, radial(size, centre, inner=255, outer=168, reach=1.5))
+    return shaded(base, leaf_shadow(leaves, size)) if leaves else base
 
 
-def leaf_shadow(seed, size):
+@lru_cache(maxsize=4)
+def leaf_shadow(number, size):
+    seed = Random(number * 11)  # noqa: S311 (a shadow)
     small = Image.new("L", (size[0] // 4, size[1] // 4), 255)
     draw = ImageDraw.Draw(small)
     for _ in range(3):
@@ -205,12 +212,22 @@ def planks(colour, size=SIZE, *, board=230, upright=False):
 
 def table(seed, colour, size=SIZE):
     """A table from above."""
-    picture = planks(rgb(colour), size, upright=seed.random() < 0.5)
-    return shaded(picture, radial(size, (0.3, 0.2), inner=255, outer=150, reach=1.2))
+    return table_top(rgb(colour), seed.random() < 0.5, size).copy()
+
+
+@lru_cache(maxsize=10)
+def table_top(colour, upright, size):
+    light = radial(size, (0.3, 0.2), inner=255, outer=150, reach=1.2)
+    return shaded(planks(colour, size, upright=upright), light)
 
 
 def linen(seed, colour, size=SIZE):
     """A plain cloth from above."""
+    return plain_cloth(rgb(colour), size).copy()
+
+
+@lru_cache(maxsize=14)
+def plain_cloth(colour, size):
     base = ImageOps.colorize(
         grain(size, cell=60, contrast=30), darker(colour, 0.06), lighter(colour, 0.08)
     )
@@ -222,19 +239,21 @@ def room(seed, colour, wood, size=SIZE, *, horizon=0.74):
     """A wall and the table before it."""
     picture = wall(seed, colour, size)
     top = round(size[1] * horizon)
-    depth = size[1] - top
-    boards = planks(rgb(wood), (size[0], size[1]), board=150).crop(
-        (0, 0, size[0], depth)
-    )
-    boards = shaded(
-        boards,
-        field((size[0], depth), lambda x, y: 165 + 80 * y - 30 * x, cells=(12, 12)),
-    )
+    boards, edge = table_edge(rgb(wood), top, size)
     picture.paste(boards, (0, top))
+    paint(picture, darker(wood, 0.5), edge)
+    return picture
+
+
+@lru_cache(maxsize=24)
+def table_edge(wood, top, size):
+    """The boards of a table seen from the side, and the line where they meet the wall."""
+    depth = size[1] - top
+    boards = planks(wood, size, board=150).crop((0, 0, size[0], depth))
+    light = field(boards.size, lambda x, y: 165 + 80 * y - 30 * x, cells=(12, 12))
     edge = Image.new("L", size, 0)
     edge.paste(150, (0, top - 3, size[0], top + 5))
-    picture.paste(darker(wood, 0.5), mask=blurred(edge, 7))
-    return picture
+    return shaded(boards, light), blurred(edge, 7)
 
 
 def ramp(one, other, steps):
