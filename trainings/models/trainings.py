@@ -83,6 +83,11 @@ class Training(Activity):
         return date_format(min(days), "j F") if days else ""
 
     @property
+    def crafts_taught(self) -> list:
+        """The crafts of its classes, each once."""
+        return list(dict.fromkeys(each.craft for each in self.classes.all()))
+
+    @property
     def requirement_lines(self) -> list[str]:
         return [line for line in self.requirements.splitlines() if line.strip()]
 
