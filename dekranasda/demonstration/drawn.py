@@ -11,5 +11,5 @@ def drawn(recipe: Recipe, width: int) -> PreparedPhoto:
     """The picture in every size that pages need, `width` pixels at most."""
     picture = recipe.draw()
     size = (width, round(picture.height * width / picture.width))
-    small = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small = picture.resize(size, Image.Resampling.BILINEAR)
     return photo_from_picture(small, name="gambar.webp", quick=True)

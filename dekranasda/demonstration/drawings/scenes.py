@@ -23,13 +23,28 @@ from .light import (
 WIDE = (1200, 800)
 
 
+# x, y, width and height of each swatch on the wall
+LAYOUTS = (
+    (
+        (60, 70, 300, 380), (400, 40, 250, 300), (690, 90, 160, 220),
+        (110, 490, 230, 270), (380, 390, 260, 350), (675, 360, 165, 320),
+    ),
+    (
+        (70, 60, 440, 560), (560, 70, 250, 250), (590, 370, 210, 150),
+        (90, 660, 180, 130), (310, 670, 200, 120), (560, 560, 250, 240),
+    ),
+    (
+        (50, 60, 235, 700), (325, 90, 235, 660), (610, 70, 110, 150),
+        (740, 70, 110, 150), (600, 260, 245, 260), (600, 560, 245, 220),
+    ),
+)  # fmt: skip
+
+
 def samples(seed, make, tone, colour):
     """What a maker pins above the workbench, and the bench below."""
     canvas = wall(seed, seed.choice((*WALLS, DARK_WALLS[1])))
     texture = make(SIZE)
-    places = [(60, 70, 300, 380), (400, 40, 250, 300), (690, 90, 160, 220)]
-    places += [(110, 490, 230, 270), (380, 390, 260, 350), (675, 360, 165, 320)]
-    for number, (x, y, wide, tall) in enumerate(places):
+    for number, (x, y, wide, tall) in enumerate(seed.choice(LAYOUTS)):
         left = seed.randrange(WIDTH - wide)
         top = seed.randrange(HEIGHT - tall)
         piece = texture.crop((left, top, left + wide, top + tall))
