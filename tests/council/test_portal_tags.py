@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from django import forms
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
@@ -122,3 +123,13 @@ def test_a_device_is_called_by_name(user_agent, name):
 def test_an_icon_is_decoration_unless_it_has_a_label():
     assert 'aria-hidden="true"' in portal.icon("check")
     assert 'aria-label="&lt;b&gt;"' in portal.icon("check", "<b>")
+
+
+def test_a_field_is_named_by_its_label_alone():
+    class CodeForm(forms.Form):
+        code = forms.CharField(widget=forms.TextInput({"placeholder": "Kode"}))
+
+    html = portal.labelled(CodeForm()["code"])
+
+    assert "placeholder" not in html
+    assert 'name="code"' in html
