@@ -353,3 +353,9 @@ def device_name(user_agent):
     system = next((name for sign, name in SYSTEMS.items() if sign in words), "")
     known = [name for name in (browser, system) if name]
     return " · ".join(known) or gettext("Unknown device")
+
+
+@register.filter
+def labelled(bound_field):
+    """The field without a placeholder: its label says what it is for."""
+    return bound_field.as_widget(attrs={"placeholder": False})
