@@ -37,7 +37,7 @@ class Job:
     recipe: Recipe
     row: object
     field: str
-    width: int = 640
+    width: int = 600
 
 
 def missing():
@@ -78,7 +78,7 @@ def of_activities():
         if look:
             activity.picture_alt = ALTS[look[1]]
             recipe = Recipe(activity.slug, *look)
-            yield Job(recipe, activity, "picture", 960)
+            yield Job(recipe, activity, "picture", 900)
 
 
 def in_scene(code):

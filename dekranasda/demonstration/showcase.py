@@ -128,7 +128,7 @@ def product(number, business, line, thing, place, colour, seed):
         "materials": line.materials,
         "motifs": [motif[0]] if motif[0] else [],
         # What a visitor meets first is the sharpest.
-        "width": 760 if place == 0 else 640,
+        "width": 720 if place == 0 else 600,
         "recipe": Recipe(slug, look, thing.scene, motif[1], colour),
         "alt": capitalised(f"{name} (gambar buatan)")[:150],
     }  # fmt: skip
