@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from council import nik
-from council.admin_guard import GuardedChangeListMixin
+from council.admin_guard import GuardedAutocompleteMixin, GuardedChangeListMixin
 from council.admin_scope import ScopedAdmin, ScopedInline, VocabularyAdmin, slug_for
 
 from .models import (
@@ -302,7 +302,9 @@ class ForSuperusers:
 
 
 @admin.register(User)
-class AccountAdmin(ForSuperusers, GuardedChangeListMixin, UserAdmin):
+class AccountAdmin(
+    ForSuperusers, GuardedAutocompleteMixin, GuardedChangeListMixin, UserAdmin
+):
     list_display = ["username", "email", "phone", "unit", "is_staff", "is_active"]
     list_filter = ["is_staff", "is_superuser", "is_active", "groups"]
     list_select_related = ["unit"]

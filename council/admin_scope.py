@@ -17,7 +17,7 @@ from django.http import HttpResponseNotAllowed
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from council.admin_guard import GuardedChangeListMixin
+from council.admin_guard import GuardedAutocompleteMixin, GuardedChangeListMixin
 from council.dates import validate_plausible
 
 NUMBER_OF_ROWS = 50
@@ -73,7 +73,7 @@ def related_model(model, path):
     return model
 
 
-class ScopedChoices:
+class ScopedChoices(GuardedAutocompleteMixin):
     """Form fields whose choices, and so what may be posted, are in scope."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
