@@ -13,7 +13,7 @@ import sys
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -30,6 +30,7 @@ SENTENCES = {
     403: gettext_lazy("This page is not open to you."),
     404: gettext_lazy("This page does not exist."),
     405: gettext_lazy("This page cannot be used in that way."),
+    409: gettext_lazy("This was saved a moment ago. Go back and reload the page."),
     411: gettext_lazy("The size of the form is missing. Send it again."),
     413: gettext_lazy("The file is too large. Send at most 8 MB."),
     414: gettext_lazy("The address is too long."),
@@ -81,6 +82,10 @@ def answer_to(error: BaseException, request) -> HttpResponse | None:
     if is_bad_input(error):
         log.warning("input refused by the database: %s", type(error).__name__)
         return error_page(request, 400)
+    if isinstance(error, IntegrityError):
+        # Two people, or one old form: the other one's row was there first.
+        log.warning("conflict refused by the database")
+        return error_page(request, 409)
     if isinstance(error, OperationalError | InterfaceError):
         log.error("database not available: %s", first_line(error))
         return busy(request, reason="busy", seconds=5)
