@@ -1,0 +1,51 @@
+"""What a browser finds wrong with a page: axe, the console, scrolling sideways."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+    # It would read the style sheets again, by a way that the policy refuses.
+    "preload": False,
+}
+ASK_AXE = """async (rules) => {
+  const found = await axe.run(document, rules);
+  return found.violations.flatMap((violation) =>
+    violation.nodes.map((node) =>
+      `${violation.id}: ${node.target} ${node.html.slice(0, 160)}`));
+}"""
+TOO_WIDE = """() => {
+  const page = document.documentElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const parts = [...document.body.querySelectorAll("*")];
+  const beyond = parts.filter((part) =>
+    part.getBoundingClientRect().right > page.clientWidth + 1);
+  return beyond.slice(0, 3).map((part) => part.outerHTML.slice(0, 120));
+}"""
+PHONE, DESK, SMALLEST = 360, 1280, 320
+
+
+def listen(page):
+    """Collect what the browser complains of from now on, refused styles included."""
+    heard = []
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on(
+        "console",
+        lambda line: line.type in {"error", "warning"} and heard.append(line.text),
+    )
+    return heard
+
+
+def faults_of(page):
+    """Name what is wrong with the page that stands open, at every width."""
+    page.evaluate(AXE_SCRIPT)
+    faults = []
+    if (headings := page.locator("h1").count()) != 1:
+        faults.append(f"{headings} h1")
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        faults += [f"{width} px: {fault}" for fault in page.evaluate(ASK_AXE, RULES)]
+    page.set_viewport_size({"width": SMALLEST, "height": 800})
+    faults += [f"too wide: {part}" for part in page.evaluate(TOO_WIDE)]
+    return faults

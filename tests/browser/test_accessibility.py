@@ -1,0 +1,250 @@
+"""Every kind of page, as axe and the browser's own console see it."""
+
+import pytest
+
+from .inspection import PHONE, faults_of, listen
+
+PASSWORD = "tenun-songket-biru"
+
+PUBLIC = {
+    "home": "/",
+    "home in English": "/en/",
+    "products": "/produk/",
+    "products, filtered": "/produk/?q=kain&kriya=batik-tulis&hal=2",
+    "products, none": "/produk/?q=zzzz",
+    "product": "/produk/selendang-pucuk-rebung/",
+    "product without a photo": "/produk/kain-batik-0/",
+    "makers": "/perajin/",
+    "makers, none": "/perajin/?q=zzzz",
+    "maker": "/perajin/tenun-nadia/",
+    "crafts": "/kriya/",
+    "craft": "/kriya/songket/",
+    "trainings": "/pelatihan/",
+    "trainings, filtered": "/pelatihan/?status=buka",
+    "trainings, none": "/pelatihan/?q=zzzz",
+    **{
+        f"training, {state}": f"/pelatihan/pelatihan-{state}/"
+        for state in ("buka", "sedikit", "tunggu", "belum", "tutup", "batal", "selesai")
+    },
+    "events": "/acara/",
+    "events, none": "/acara/?q=zzzz",
+    "event to come": "/acara/pameran-mendatang-0/",
+    "event that was": "/acara/pameran-lalu/",
+    "event called off": "/acara/pameran-batal/",
+    "meeting": "/acara/raker-contoh/",
+    "calendar, month": "/kalender/?tampilan=bulan",
+    "calendar, list": "/kalender/?tampilan=daftar",
+    "programs": "/program/",
+    "programs, another year": "/program/?tahun=2019",
+    "councils": "/dekranasda/",
+    "council": "/dekranasda/{town.city.slug}/",
+    "privacy": "/privasi/",
+    "sign in": "/akun/login/",
+    "sign up": "/akun/signup/",
+    "forgotten password": "/akun/password/reset/",
+}
+MINE = {
+    "my page": "/saya/",
+    "profile": "/saya/profil/",
+    "consents": "/saya/persetujuan/",
+    "to register": "/pelatihan/pelatihan-buka/daftar/",
+    "to register, all taken": "/pelatihan/pelatihan-sedikit/daftar/",
+    "to register, closed": "/pelatihan/pelatihan-tutup/daftar/",
+    "seat": "/pelatihan/pendaftaran/{town.seat.pk}/",
+    "place on the waiting list": "/pelatihan/pendaftaran/{town.place.pk}/",
+    "registration given back": "/pelatihan/pendaftaran/{town.gone.pk}/",
+    "to give a seat back": "/pelatihan/pendaftaran/{town.seat.pk}/batal/",
+    "training with my seat": "/pelatihan/pelatihan-sedikit/",
+    "e-mail": "/akun/email/",
+    "phone": "/akun/phone/change/",
+    "password": "/akun/password/set/",
+    "second factor": "/akun/2fa/",
+    "sessions": "/akun/sessions/",
+    "sign out": "/akun/logout/",
+}
+STAFF = {
+    "home": "/admin/",
+    "businesses": "/admin/artisans/business/",
+    "businesses, none": "/admin/artisans/business/?q=zzzz",
+    "business": "/admin/artisans/business/{town.business.pk}/change/",
+    "business, history": "/admin/artisans/business/{town.business.pk}/history/",
+    "new business": "/admin/artisans/business/add/",
+    "products": "/admin/artisans/product/",
+    "product": "/admin/artisans/product/{town.product.pk}/change/",
+    "to delete a product": "/admin/artisans/product/{town.product.pk}/delete/",
+    "artisans": "/admin/artisans/artisan/",
+    "trainings": "/admin/trainings/training/",
+    "training": "/admin/trainings/training/{town.trainings[buka].pk}/change/",
+    "new training": "/admin/trainings/training/add/",
+    "classes": "/admin/trainings/trainingclass/",
+    "class": "/admin/trainings/trainingclass/{town.seat.training_class_id}/change/",
+    "enrolments": "/admin/trainings/enrolment/",
+    "enrolment": "/admin/trainings/enrolment/{town.seat.pk}/change/",
+    "activities": "/admin/programs/activity/",
+    "new activity": "/admin/programs/activity/add/",
+    "programs": "/admin/programs/program/",
+    "password": "/admin/password_change/",
+}
+ROOT = {
+    "home": "/admin/",
+    "users": "/admin/council/user/",
+    "user": "/admin/council/user/{town.officer.pk}/change/",
+    "regions": "/admin/council/region/",
+    "units": "/admin/council/unit/",
+    "messages": "/admin/council/message/",
+}
+
+
+def sent_empty(page, address, *, form="main form[method=post]"):
+    """Open a form and send it as it stands, past the browser's own checks."""
+    page.goto(address)
+    page.locator(form).last.evaluate("form => { form.noValidate = true }")
+    page.locator(form).last.locator("[type=submit], button:not([type])").last.click()
+
+
+def signed_up(page):
+    page.context.clear_cookies()
+    page.goto("/akun/signup/")
+    page.fill("[name=full_name]", "Wulan Contoh")
+    page.fill("[name=phone]", "0811-0000-777")
+    page.fill("[name=password1]", PASSWORD)
+    page.get_by_role("button", name="Buat akun").click()
+    assert page.locator("[name=code]").count() == 1
+
+
+def wrong_code(page):
+    signed_up(page)
+    page.fill("[name=code]", "0000-0000")
+    page.get_by_role("button", name="Konfirmasi").click()
+    assert page.locator("[aria-invalid=true]").count()
+
+
+def wrong_password(page):
+    page.goto("/akun/login/")
+    page.fill("[name=login]", "perajin")
+    page.fill("[name=password]", "bukan-ini")
+    page.locator("main form button").first.click()
+
+
+def code_to_come_back(page):
+    page.goto("/akun/password/reset/")
+    page.fill("[name=email]", "0811-0000-111")
+    page.locator("main form button").first.click()
+    assert page.locator("[name=code]").count() == 1
+
+
+def villages(words):
+    def searched(page):
+        page.goto("/saya/profil/")
+        page.fill("[name=village_search]", words)
+        page.get_by_role("button", name="Cari", exact=True).click()
+
+    return searched
+
+
+def second_factor(page):
+    page.goto("/akun/2fa/totp/activate/")
+    page.fill("[name=password]", PASSWORD)
+    page.locator("main form button").first.click()
+    assert page.locator("main [name=code]").count() == 1
+
+
+def open_menu(page):
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto("/")
+    page.locator("details.menu summary").click()
+
+
+def reason_asked(page):
+    page.goto("/admin/trainings/enrolment/")
+    page.locator("input[name=_selected_action]").first.check()
+    page.select_option("select[name=action]", value="cancel")
+    page.locator(".actions button").click()
+    assert page.locator("[name=reason]").count() == 1
+
+
+def another_row(page):
+    page.goto("/admin/trainings/training/add/")
+    for row in page.locator(".add-row a").all():
+        row.click()
+
+
+STEPS = {
+    ("visitor", "menu"): open_menu,
+    ("visitor", "sign up, refused"): lambda page: sent_empty(page, "/akun/signup/"),
+    ("visitor", "sign in, refused"): wrong_password,
+    ("visitor", "reset, refused"): lambda page: sent_empty(
+        page, "/akun/password/reset/"
+    ),
+    ("visitor", "code of a new account"): signed_up,
+    ("visitor", "code of a new account, refused"): wrong_code,
+    ("visitor", "code to come back"): code_to_come_back,
+    ("visitor", "sign-in before the admin"): lambda page: page.goto("/admin/"),
+    ("visitor", "nothing there"): lambda page: page.goto("/tidak-ada/"),
+    ("newcomer", "my page"): lambda page: page.goto("/saya/"),
+    ("newcomer", "to register"): lambda page: page.goto(
+        "/pelatihan/pelatihan-buka/daftar/"
+    ),
+    ("newcomer", "profile, refused"): lambda page: sent_empty(page, "/saya/profil/"),
+    ("newcomer", "villages found"): villages("Sarua"),
+    ("newcomer", "no village found"): villages("zzzz"),
+    ("artisan", "no class chosen"): lambda page: sent_empty(
+        page, "/pelatihan/pelatihan-buka/daftar/"
+    ),
+    ("artisan", "password asked again"): lambda page: page.goto(
+        "/akun/2fa/totp/activate/"
+    ),
+    ("artisan", "second factor"): second_factor,
+    ("officer", "new training, refused"): lambda page: sent_empty(
+        page, "/admin/trainings/training/add/", form="#training_form"
+    ),
+    ("officer", "new business, refused"): lambda page: sent_empty(
+        page, "/admin/artisans/business/add/", form="#business_form"
+    ),
+    ("officer", "new training, rows added"): another_row,
+    ("officer", "asked for a reason"): reason_asked,
+}
+ALL = {
+    f"{who}: {name}": (who, address)
+    for who, pages in {
+        "visitor": PUBLIC,
+        "artisan": MINE,
+        "officer": STAFF,
+        "admin": ROOT,
+    }.items()
+    for name, address in pages.items()
+}
+# What the browser says of a page that answers 404, as it should.
+EXPECTED = "Failed to load resource: the server responded with a status of 404"
+
+
+@pytest.fixture(scope="module")
+def windows(town, window):
+    """One window for each kind of person."""
+    town.artisan.set_password(PASSWORD)
+    town.artisan.save(update_fields=["password"])
+    people = {"visitor": None, "artisan": town.artisan, "newcomer": town.newcomer}
+    people |= {"officer": town.officer, "admin": town.admin}
+    return {who: window(user) for who, user in people.items()}
+
+
+@pytest.mark.parametrize(("who", "address"), ALL.values(), ids=ALL)
+def test_page_is_open_to_everyone(windows, town, who, address):
+    page = windows[who]
+    heard = listen(page)
+
+    answer = page.goto(address.format(town=town))
+
+    assert answer.status == 200
+    assert [*heard, *faults_of(page)] == []
+
+
+@pytest.mark.parametrize(("who", "name"), STEPS, ids=lambda part: part)
+def test_state_is_open_to_everyone(windows, who, name):
+    page = windows[who]
+    heard = listen(page)
+
+    STEPS[who, name](page)
+
+    heard = [line for line in heard if not line.startswith(EXPECTED)]
+    assert [*heard, *faults_of(page)] == []
