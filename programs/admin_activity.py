@@ -175,13 +175,15 @@ class ActivityAdminBase(ScopedAdmin):
 
     @admin.action(description=gettext_lazy("Mark as done"), permissions=["change"])
     def finish(self, request, queryset):
-        number = done_for(queryset.exclude(status=Activity.Status.DONE), "finish")
+        settled = [Activity.Status.DONE, Activity.Status.CANCELLED]
+        number = done_for(queryset.exclude(status__in=settled), "finish")
         self._answer(request, number, _("%(number)s marked as done."))
 
     @admin.action(description=gettext_lazy("Postpone …"), permissions=["change"])
     def postpone(self, request, queryset):
         answer = _("%(number)s postponed; the public reads why.")
-        return self._call_off(request, queryset, "postpone", answer)
+        rows = queryset.exclude(status=Activity.Status.CANCELLED)
+        return self._call_off(request, rows, "postpone", answer)
 
     @admin.action(description=gettext_lazy("Cancel …"), permissions=["change"])
     def cancel(self, request, queryset):
@@ -206,7 +208,8 @@ class ActivityAdminBase(ScopedAdmin):
 
     def _answer(self, request, number, sentence):
         if number:
-            self.message_user(request, sentence % {"number": number})
+            said = sentence % {"number": number}
+            self.message_user(request, said, messages.SUCCESS)
         else:
             nothing = _("Nothing to change: it was done before.")
             self.message_user(request, nothing, messages.WARNING)

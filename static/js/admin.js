@@ -26,6 +26,10 @@ function nameParts(root) {
       part.setAttribute("aria-label", wordsOf(select));
     }
   }
+  // A cross for all of them stands in the list as no list item may; each has its own.
+  for (const cross of root.querySelectorAll("ul > .select2-selection__clear")) {
+    cross.remove();
+  }
   for (const tip of root.querySelectorAll(".help-tooltip[aria-label]:not([role])")) {
     tip.setAttribute("role", "img");
   }
