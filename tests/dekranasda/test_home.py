@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from artisans.models import ProductPhoto
 from programs.models import Activity
 from tests.factories import (
     create_activity,
@@ -87,6 +89,47 @@ def test_stands_in_english_too(client):
     create_unit(code="36.74")
 
     assert "Made by hand, by people you can name" in shown(client, "/en/")
+
+
+def test_what_comes_next_has_its_english_title(client):
+    create_event(title="Pasar perajin", title_en="Makers' market")
+
+    assert "Makers&#x27; market" in shown(client, "/en/")
+    assert "Pasar perajin" in shown(client)
+
+
+def test_shares_a_picture_of_the_showcase(client):
+    product = create_product()
+    image = "photos/ab/songket-1200x1500.webp"
+    ProductPhoto.objects.create(product=product, image=image, alt="Songket", order=0)
+
+    html = shown(client)
+
+    assert "songket-960.jpg" in re.search(r'og:image" content="([^"]+)', html)[1]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "produk/",
+        "perajin/",
+        "kriya/",
+        "pelatihan/",
+        "acara/",
+        "kalender/",
+        "program/",
+        "dekranasda/",
+    ],
+)
+def test_a_shared_page_has_its_title_and_language(client, page):
+    indonesian, english = shown(client, f"/{page}"), shown(client, f"/en/{page}")
+
+    for html in (indonesian, english):
+        assert re.search(r'og:title" content="[^"]+"', html)
+        assert "/en/" + page in re.search(r'hreflang="en" href="([^"]+)', html)[1]
+    assert 'og:locale" content="id_ID"' in indonesian
+    assert 'og:locale" content="en_GB"' in english
 
 
 @pytest.mark.parametrize("rows", [1, 3, 30])
