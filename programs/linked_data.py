@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from .models import Activity
+from .models import Activity, ActivityParty
 
 STATUS = {
     Activity.Status.CANCELLED: "https://schema.org/EventCancelled",
@@ -16,7 +16,6 @@ STATUS = {
 def activity_as_linked_data(activity) -> dict:
     """What a search engine may show of a published activity."""
     address = settings.PUBLIC_BASE_URL + activity.get_absolute_url()
-    organiser = getattr(getattr(activity, "event", None), "host_name", "")
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -28,14 +27,22 @@ def activity_as_linked_data(activity) -> dict:
         "eventStatus": STATUS.get(activity.status, "https://schema.org/EventScheduled"),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": place_of(activity),
-        "organizer": {
-            "@type": "Organization",
-            "name": organiser or activity.unit.name,
-        },
+        "organizer": {"@type": "Organization", "name": organiser_of(activity)},
     }
     if activity.picture:
         data["image"] = [settings.PUBLIC_BASE_URL + activity.picture.fallback_url]
     return data
+
+
+def organiser_of(activity) -> str:
+    """The council, unless it only takes part in what somebody else organises."""
+    if host := getattr(getattr(activity, "event", None), "host_name", ""):
+        return host
+    if activity.role == Activity.Role.PARTICIPANT:
+        parties = activity.parties.filter(role=ActivityParty.Role.ORGANISER)
+        if party := parties.select_related("unit", "organization").first():
+            return str(party.unit or party.organization)
+    return activity.unit.name
 
 
 def moment_of(activity, day: date, clock: time | None) -> str:

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from programs.models import (
+    Activity,
     ActivityDay,
     ActivityParty,
     ActivityPerson,
@@ -155,6 +156,19 @@ def test_search_engines_read_day_hour_and_place(client, settings):
     assert data["endDate"] == "2026-12-03"
     assert data["location"]["name"] == "Balai Contoh"
     assert data["url"].startswith(settings.PUBLIC_BASE_URL)
+
+
+def test_search_engines_read_who_organises_what_the_council_takes_part_in(client):
+    event = create_event(role=Activity.Role.PARTICIPANT)
+    ActivityParty.objects.create(
+        activity=event,
+        unit=create_unit(code="13.71", name="Dinas Contoh"),
+        role=ActivityParty.Role.ORGANISER,
+    )
+
+    data = linked_data(client.get(event.get_absolute_url()).content.decode())
+
+    assert data["organizer"]["name"] == "Dinas Contoh"
 
 
 def test_asks_the_same_queries_whatever_it_holds(client, django_assert_max_num_queries):
