@@ -223,7 +223,9 @@ def year_in_figures(user, year: int) -> dict:
             changelist(Activity, kind__exact=Activity.Kind.EXHIBITION, **window),
         ),
         "seats_taken": seats["taken"] or 0,
-        "seats_url": changelist(TrainingClass, training__starts_on__year=year),
+        "seats_url": changelist(
+            TrainingClass, training__starts_on__gte=first, training__starts_on__lte=last
+        ),
         "quota": seats["quota"] or 0,
         "planned": spent["planned"] or 0,
         "spent": spent["spent"] or 0,

@@ -1,5 +1,8 @@
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import Count
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from council.admin_scope import ScopedAdmin, ScopedInline, VocabularyAdmin
@@ -107,17 +110,42 @@ class MeetingAdmin(ActivityAdminBase):
 
 @admin.register(Activity)
 class ActivityAdmin(ActivityAdminBase):
-    """Activities that are neither training, event nor meeting."""
+    """
+    Every activity in one list.
 
-    def get_queryset(self, request):
-        activities = super().get_queryset(request)
-        return activities.filter(**{f"{name}__isnull": True for name in child_links()})
+    Trainings, events and meetings are opened, and acted upon, only on the pages
+    of their own.
+    """
+
+    def get_object(self, request, object_id, from_field=None):
+        activity = super().get_object(request, object_id, from_field)
+        return None if activity and page_apart(activity) else activity
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        activity = super().get_object(request, unquote(object_id))
+        if activity and (page := page_apart(activity)):
+            return redirect(page)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def response_action(self, request, queryset):
+        others = {f"{link.name}__isnull": True for link in child_links()}
+        return super().response_action(request, queryset.filter(**others))
 
 
-def child_links() -> list[str]:
+def child_links() -> list:
     """The links to the kinds of activity that have an admin page of their own."""
     return [
-        link.name
+        link
         for link in Activity._meta.related_objects
         if link.one_to_one and issubclass(link.related_model, Activity)
     ]
+
+
+def page_apart(activity) -> str:
+    """The admin page of a training, event or meeting; empty for other activities."""
+    for link in child_links():
+        if hasattr(activity, link.name):
+            child = link.related_model._meta
+            name = f"admin:{child.app_label}_{child.model_name}_change"
+            return reverse(name, args=[activity.pk])
+    return ""

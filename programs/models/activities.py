@@ -1,6 +1,7 @@
 from simple_history.models import HistoricalRecords
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.urls import NoReverseMatch, reverse
@@ -15,6 +16,8 @@ from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
 from .programs import Program
+
+MOST_MONEY = 10**15
 
 
 class ActivityQuerySet(ScopedQuerySet):
@@ -232,6 +235,7 @@ class Activity(models.Model):
             return reverse("calendar")
 
     def clean(self):
+        self.refuse_odd_money()
         has_times = self.start_time is not None and self.end_time is not None
         is_one_day = has_times and self.starts_on == self.ends_on
         if is_one_day and self.end_time <= self.start_time:
@@ -242,6 +246,14 @@ class Activity(models.Model):
             raise ValidationError(
                 {"program": _("This program belongs to another council.")}
             )
+
+    def refuse_odd_money(self):
+        """Refuse sums that the totals of a year could not hold."""
+        for name in ("budget_planned", "budget_spent"):
+            try:
+                MaxValueValidator(MOST_MONEY)(getattr(self, name) or 0)
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
 
     @property
     def shown_title(self) -> str:

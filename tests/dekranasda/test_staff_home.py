@@ -10,6 +10,8 @@ from tests.factories import (
     create_activity,
     create_business,
     create_class,
+    create_event,
+    create_meeting,
     create_staff,
     create_training,
     create_unit,
@@ -54,6 +56,23 @@ def test_every_number_leads_to_its_list(visit, ciputat):
         response = browser.get(figure.url)
         assert response.status_code == 200, figure
         assert len(response.context["cl"].result_list) == figure.count, figure
+
+
+def test_every_figure_of_the_year_leads_to_its_list(visit, ciputat):
+    create_class(training=create_training(unit=ciputat, days_ahead=0))
+    for create in (create_event, create_meeting, create_activity):
+        create(unit=ciputat, days_ahead=0)
+    browser = visit(create_staff(unit=ciputat))
+    figures = browser.get(reverse("admin:index")).context["home"]["figures"]
+
+    numbers = {}
+    for name in ("activities", "trainings", "exhibitions"):
+        listed = browser.get(figures[name].url).context["cl"].result_list
+        numbers[name] = figures[name].count, len(listed)
+    seats = browser.get(figures["seats_url"]).context["cl"].result_list
+
+    assert numbers == {"activities": (4, 4), "trainings": (1, 1), "exhibitions": (1, 1)}
+    assert len(seats) == 1
 
 
 def test_shows_what_comes_next_with_drafts_marked(visit, ciputat):

@@ -9,8 +9,10 @@ from events.models import Event
 from programs.models import Activity, HeadCount, Meeting, Program
 from tests.factories import (
     create_activity,
+    create_clipping,
     create_event,
     create_meeting,
+    create_person,
     create_program,
     create_staff,
     create_training,
@@ -93,14 +95,66 @@ def test_another_unit_s_event_is_never_touched(desk):
     assert other.status == Activity.Status.PLANNED
 
 
-def test_the_list_of_activities_leaves_out_what_has_its_own(desk):
-    plain = create_activity(unit=desk.unit)
-    for create in (create_event, create_meeting, create_training):
-        create(unit=desk.unit)
+APART = [create_event, create_meeting, create_training]
 
-    response = desk.get(changelist(Activity))
 
-    assert list(response.context["cl"].result_list) == [plain]
+@pytest.mark.parametrize("create", APART)
+def test_the_list_of_activities_leads_to_the_pages_apart(desk, create):
+    row = create(unit=desk.unit)
+
+    listed = desk.get(changelist(Activity)).context["cl"].result_list
+    page = desk.get(reverse("admin:programs_activity_change", args=[row.pk]))
+
+    assert [activity.pk for activity in listed] == [row.pk]
+    own = row._meta
+    assert page.url == reverse(
+        f"admin:{own.app_label}_{own.model_name}_change", args=[row.pk]
+    )
+
+
+@pytest.mark.parametrize("create", APART)
+@pytest.mark.parametrize("action", ["cancel", "finish", "delete_selected"])
+def test_the_list_of_activities_acts_on_nothing_apart(desk, create, action):
+    row = create(unit=desk.unit)
+
+    act(desk, Activity, action, [row], reason="Banjir", post="yes")
+
+    row.refresh_from_db()
+    assert row.status == Activity.Status.PLANNED
+
+
+@pytest.mark.parametrize("action", ["finish", "postpone"])
+def test_what_is_cancelled_stays_cancelled(desk, action):
+    event = create_event(unit=desk.unit, status=Activity.Status.CANCELLED)
+
+    act(desk, Event, action, [event], reason="Banjir")
+
+    event.refresh_from_db()
+    assert event.status == Activity.Status.CANCELLED
+
+
+def test_a_sum_no_year_could_hold_is_refused(desk):
+    activity = create_activity(unit=desk.unit)
+    page = reverse("admin:programs_activity_change", args=[activity.pk])
+    form = form_data(desk.get(page).content.decode())
+
+    response = desk.post(page, {**form, "budget_planned": 9 * 10**18})
+
+    assert list(response.context["adminform"].form.errors) == ["budget_planned"]
+
+
+def test_a_unit_saves_what_the_city_added_and_adds_no_more_of_it(desk):
+    city = create_unit(code="36.74")
+    meeting = create_meeting(unit=desk.unit)
+    meeting.press.add(create_clipping(unit=city))
+    meeting.people.create(person=create_person(unit=city), role="pembuka")
+    page = reverse("admin:programs_meeting_change", args=[meeting.pk])
+    form = form_data(desk.get(page).content.decode())
+
+    saved = desk.post(page, form)
+    forged = desk.post(page, {**form, "people-0-person": create_person(unit=city).pk})
+
+    assert (saved.status_code, forged.status_code) == (302, 200)
 
 
 @pytest.mark.parametrize("model", [Activity, Event])

@@ -84,7 +84,7 @@ class EnrolmentInline(ScopedInline):
 class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
     list_display = ["name", "training", "craft", "seats", "closes_at", "state"]
-    list_filter = [SeatsFilter, "status", "craft__family"]
+    list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
     list_select_related = ["training__unit", "craft"]
     search_fields = ["name", "training__title"]
     actions = ["cancel"]
