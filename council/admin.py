@@ -144,6 +144,7 @@ class PersonAdmin(ScopedAdmin):
     search_help_text = _("Name or another spelling of it.")
     autocomplete_fields = ["unit", "origin"]
     readonly_fields = ["masked_nik"]
+    kept_back = frozenset({"nik_encrypted", "nik_digest"})
     fieldsets = [
         (
             _("Person"),
@@ -253,6 +254,7 @@ class MessageAdmin(ReadOnly, ScopedAdmin):
         *("created_at", "next_try_at", "sent_at", "last_error"),
     ]
     actions = ["try_again"]
+    kept_back = frozenset({"body", "html_body", "recipients", "headers", "sender"})
 
     def has_try_again_permission(self, request):
         return request.user.has_perm("council.change_message")

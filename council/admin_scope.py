@@ -8,11 +8,13 @@ them is closed here, once; `tests/dekranasda/test_admin_leaks.py` walks them all
 
 from simple_history.admin import SimpleHistoryAdmin
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms.models import model_to_dict
 from django.http import HttpResponseNotAllowed
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -73,8 +75,35 @@ def related_model(model, path):
     return model
 
 
+class KeepsWhatItHas(forms.ModelForm):
+    """
+    Lets a row keep what it points to already, wherever that stands.
+
+    An owner who moved, or a speaker the city added, would otherwise make the row
+    impossible to save for its own unit.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            return
+        for name, field in self.fields.items():
+            rows = getattr(field, "queryset", None)
+            if rows is not None and is_scoped(rows.model):
+                field.queryset = rows | kept_rows(self.instance, name, rows.model)
+
+
+def kept_rows(instance, name, model):
+    """What a saved row points to by a field."""
+    kept = model_to_dict(instance, [name]).get(name)
+    keys = [row.pk for row in kept] if isinstance(kept, list) else [kept]
+    return model._default_manager.filter(pk__in=keys)
+
+
 class ScopedChoices(GuardedAutocompleteMixin):
     """Form fields whose choices, and so what may be posted, are in scope."""
+
+    form = KeepsWhatItHas
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, models.URLField):
@@ -108,6 +137,12 @@ class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
     list_max_show_all = 200
     show_full_result_count = False
     save_on_top = False
+    # Fields the page keeps to itself: a filter in the address would spell them out.
+    kept_back: frozenset[str] = frozenset()
+
+    def lookup_allowed(self, lookup, value, request=None):
+        is_open = lookup.split("__")[0] not in self.kept_back
+        return is_open and super().lookup_allowed(lookup, value, request)
 
     def get_list_filter(self, request):
         return list(scoped_filters(self.model, super().get_list_filter(request)))
