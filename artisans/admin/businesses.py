@@ -119,8 +119,13 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
         return super().get_queryset(request).with_products_counted()
 
     def save_model(self, request, obj, form, change):
+        changed = set(form.changed_data)
+        if change and "owner" in changed:
+            # What the earlier owner agreed to binds nobody else.
+            for flag in FLAGS.keys() - changed:
+                setattr(obj, flag, False)
         super().save_model(request, obj, form, change)
-        note_from_paper(obj, FLAGS.keys() & set(form.changed_data))
+        note_from_paper(obj, FLAGS.keys() & changed)
 
     @admin.display(description=_("picture"))
     def picture(self, business):

@@ -230,3 +230,25 @@ def test_shared_words_are_read_by_staff_and_changed_by_the_root(ciputat, admin_c
     assert ciputat.get(address).status_code == 200
     assert ciputat.post(address, {**data, "name": "Ubah"}).status_code == 403
     assert admin_client.post(address, {**data, "name": "Ubah"}).status_code == 302
+
+
+def test_a_new_owner_has_not_agreed_to_what_the_earlier_one_did(ciputat):
+    business = make(CIPUTAT, phone="+6281100001111", has_public_phone=True)
+    heir = create_artisan(unit=business.unit)
+
+    change(ciputat, business, owner=heir.pk)
+
+    business.refresh_from_db()
+    assert business.owner == heir
+    assert business.public_phone == ""
+
+
+def test_a_business_is_saved_after_its_owner_moved_away(ciputat):
+    business = make(CIPUTAT)
+    business.owner.unit = create_unit(code=SERPONG)
+    business.owner.save()
+
+    change(ciputat, business, quote="Pindah, tetap menenun")
+
+    business.refresh_from_db()
+    assert business.quote == "Pindah, tetap menenun"
