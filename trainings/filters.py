@@ -72,7 +72,9 @@ class TrainingSearch:
         trainings = Training.objects.published()
         for word in self.words.split():
             classes = TrainingClass.objects.filter(
-                Q(name__icontains=word) | Q(craft__name__icontains=word),
+                Q(name__icontains=word)
+                | Q(craft__name__icontains=word)
+                | Q(craft__name_en__icontains=word),
                 training=OuterRef("pk"),
             )
             trainings = trainings.filter(

@@ -491,3 +491,15 @@ def test_an_instructor_is_chosen_among_own_people(officer, ciputat):
     )
 
     assert [row["text"] for row in response.json()["results"]] == ["Pelatih Kita"]
+
+
+@pytest.mark.parametrize("quota", [5, ""])
+def test_a_class_is_removed_though_its_quota_was_touched(officer, ciputat, quota):
+    training_class = a_class(ciputat)
+    page = address(Training, "change", training_class.training.pk)
+    touched = {"classes-0-DELETE": "on", "classes-0-quota": quota}
+
+    response = officer.post(page, filled_in(officer, page, **touched))
+
+    assert response.status_code == 302
+    assert not TrainingClass.objects.exists()

@@ -541,3 +541,12 @@ def test_the_kept_seats_agree_with_the_enrolments(nadia):
     for training_class in TrainingClass.objects.all():
         confirmed = training_class.enrolments.confirmed().count()
         assert training_class.taken == confirmed
+
+
+def test_a_training_is_found_by_the_english_name_of_its_craft(client):
+    craft = create_craft(slug="anyaman", name="Anyaman", name_en="Wickerwork")
+    training_class = create_class(craft=craft)
+
+    search = client.get(address("list"), {"q": "wickerwork"}).context["search"]
+
+    assert list(search.page) == [training_class.training]

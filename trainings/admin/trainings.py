@@ -102,7 +102,9 @@ class TrainingAdmin(OnTheUnitsClock, ActivityAdminBase):
     def save_formset(self, request, form, formset, change):
         if formset.model is not TrainingClass:
             return super().save_formset(request, form, formset, change)
-        quotas = take_out_quotas(formset.initial_forms)
+        removed = formset.deleted_forms
+        kept = [form for form in formset.initial_forms if form not in removed]
+        quotas = take_out_quotas(kept)
         super().save_formset(request, form, formset, change)
         return set_quotas(self, request, quotas)
 
