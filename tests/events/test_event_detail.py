@@ -69,7 +69,7 @@ def test_shows_everything_that_is_known(client):
         "Asosiasi Contoh",
         "ke-24",
         "Gratis",
-        "4321",
+        "4.321",
         "Rp75.000.000",
         "Bawa lebih banyak selendang",
         "Hj. Ibu Kanari",
@@ -192,10 +192,13 @@ def test_asks_the_same_queries_whatever_it_holds(client, django_assert_max_num_q
         client.get(event.get_absolute_url())
 
 
-def test_speaks_english(client):
-    event = create_event(title="Pameran", title_en="Craft fair")
+def test_speaks_english_and_marks_what_the_council_wrote(client):
+    event = create_event(
+        title="Pameran", title_en="Craft fair", description="Kriya kerang dan batik"
+    )
 
     html = client.get(f"/en{event.get_absolute_url()}").content.decode()
 
     assert "<h1>Craft fair</h1>" in html
+    assert re.search(r'lang="id"><p>Kriya kerang', html)
     assert "When and where" in html
