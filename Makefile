@@ -1,7 +1,7 @@
 # Orders for the portal; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo messages bench
+.PHONY: help run test check demo messages bench fuzz
 
 # Finds a Python, makes .venv ready, then becomes the command that follows.
 launch = @python=$$(.ci/find-python) && exec "$$python" -m dekranasda.launch
@@ -26,3 +26,6 @@ messages: ## collect the texts to translate into locale/, and compile them
 
 bench: ## requests a second of the main pages, beside a constant page of the same server
 	$(launch) develop python -m tests.bench
+
+fuzz: ## ten thousand bad inputs to each database; the suite sends fewer
+	$(launch) develop .ci/fuzz

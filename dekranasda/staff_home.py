@@ -27,6 +27,7 @@ from trainings.models import Enrolment, TrainingClass
 from .charts import Bar, bar_chart
 
 CAP = 100
+ACTIVE = [Enrolment.Status.CONFIRMED, Enrolment.Status.WAITING]
 NEW_FOR_DAYS = 7
 
 
@@ -80,6 +81,16 @@ def what_waits(user) -> list[Figure]:
             _("new members this week"),
             lambda rows: rows.filter(registered_at__date__gte=since),
             {"registered_at__date__gte": since.isoformat()},
+            False,
+        ),
+        (
+            Enrolment,
+            _("new registrations this week"),
+            lambda rows: rows.active().filter(enrolled_at__date__gte=since),
+            {
+                "status__in": ",".join(ACTIVE),
+                "enrolled_at__date__gte": since.isoformat(),
+            },
             False,
         ),
         (

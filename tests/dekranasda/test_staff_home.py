@@ -8,6 +8,7 @@ from artisans.models.businesses import Status
 from council.models import Message
 from tests.factories import (
     create_activity,
+    create_artisan,
     create_business,
     create_class,
     create_event,
@@ -17,6 +18,7 @@ from tests.factories import (
     create_unit,
     create_user,
 )
+from trainings.enrolment import enrol
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,8 @@ def test_every_number_leads_to_its_list(visit, ciputat):
     create_class(training=create_training(unit=ciputat))
     create_activity(unit=ciputat, days_ahead=-9)
     Message.objects.create(unit=ciputat, status=Message.Status.FAILED)
+    group = create_class(training=create_training(unit=ciputat))
+    enrol(create_artisan(unit=ciputat), group, request_key="baru")
     browser = visit(create_staff(unit=ciputat))
 
     for figure in figures(browser).values():

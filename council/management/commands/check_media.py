@@ -44,7 +44,7 @@ def names_of_rows():
     """Every file that a row of the portal names."""
     for model in apps.get_models():
         for field in model._meta.local_fields:
-            if not isinstance(field, OwnedFileField):
+            if not isinstance(field, OwnedFileField) or not model._meta.managed:
                 continue
             rows = model._base_manager.exclude(**{field.name: ""})
             for row in rows.only(field.name).iterator(chunk_size=2000):
