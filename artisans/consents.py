@@ -34,6 +34,8 @@ def settle(person, purposes: set[str]) -> None:
     for purpose in purposes:
         give(person, purpose)
     for purpose in ended:
+        # A yes that staff only had on paper is written down before it ends.
+        give(person, purpose)
         withdraw(person, purpose)
     for business in Business.objects.filter(owner__person=person):
         business.has_public_phone = Purpose.PUBLIC_PHONE in purposes

@@ -36,3 +36,9 @@ def standing(person):
 
 def has_given(person, purpose: str) -> bool:
     return standing(person).filter(purpose=purpose).exists()
+
+
+def has_withdrawn(person, purpose: str) -> bool:
+    """Whether the person said no after an earlier yes, and not yes again."""
+    said = Consent.objects.filter(person=person, purpose=purpose)
+    return said.exists() and not said.filter(withdrawn_at=None).exists()

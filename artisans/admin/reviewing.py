@@ -29,6 +29,10 @@ class ReviewedAdmin:
 
     actions = ["verify", "send_back"]
 
+    def is_withdrawn(self, row) -> bool:
+        """Whether the maker said no to a public page."""
+        return getattr(row, "business", row).is_withdrawn_by_owner
+
     def save_model(self, request, obj, form, change):
         if not obj.slug:
             obj.slug = slug_for(self.model, str(obj))
@@ -40,9 +44,16 @@ class ReviewedAdmin:
         description=_("Verify: show the chosen to the public"), permissions=["change"]
     )
     def verify(self, request, queryset):
-        rows = list(queryset.exclude(status=Status.VERIFIED))
+        waiting = list(queryset.exclude(status=Status.VERIFIED))
+        rows = [row for row in waiting if not self.is_withdrawn(row)]
         for row in rows:
             row.verify()
+        if len(rows) < len(waiting):
+            self.message_user(
+                request,
+                _("The maker has withdrawn this page; only they can allow it."),
+                messages.WARNING,
+            )
         self.message_user(
             request,
             ngettext(

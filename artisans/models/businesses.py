@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
+from council.consents import has_withdrawn
 from council.images import PhotoField
-from council.models import Person, Region, Unit
+from council.models import Consent, Person, Region, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -305,6 +306,20 @@ class Business(models.Model):
             raise ValidationError(
                 {"status_reason": _("Say why, so that the maker can act on it.")}
             )
+        if self.is_published and self.owner_id and self.is_withdrawn_by_owner:
+            raise ValidationError(
+                {
+                    "status": _(
+                        "The maker has withdrawn this page; only they can allow it."
+                    )
+                }
+            )
+
+    @property
+    def is_withdrawn_by_owner(self) -> bool:
+        """Whether the owner said no to a public page (UU 27/2022, article 9)."""
+        profile = Consent.Purpose.PUBLIC_PROFILE
+        return has_withdrawn(self.owner.person, profile)
 
     @property
     def is_published(self) -> bool:
