@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('council', '0001_initial'),
+        ("council", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='is_example',
-            field=models.BooleanField(default=False, editable=False, help_text='Has a published password; cannot sign in where DEBUG is off.', verbose_name='example account'),
+            model_name="user",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                editable=False,
+                help_text="Has a published password; cannot sign in where DEBUG is off.",
+                verbose_name="example account",
+            ),
         ),
     ]
