@@ -53,9 +53,7 @@ def visit():
     def signed_in(user=None):
         client = CarefulClient()
         if user is not None:
-            client.force_login(
-                user, backend="council.sign_in.NameBackend"
-            )
+            client.force_login(user, backend="council.sign_in.NameBackend")
         return client
 
     return signed_in

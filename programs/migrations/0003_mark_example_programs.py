@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0002_eight_lines_of_support'),
+        ("programs", "0002_eight_lines_of_support"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalprogram',
-            name='is_example',
-            field=models.BooleanField(default=False, verbose_name='example data'),
+            model_name="historicalprogram",
+            name="is_example",
+            field=models.BooleanField(default=False, verbose_name="example data"),
         ),
         migrations.AddField(
-            model_name='program',
-            name='is_example',
-            field=models.BooleanField(default=False, verbose_name='example data'),
+            model_name="program",
+            name="is_example",
+            field=models.BooleanField(default=False, verbose_name="example data"),
         ),
     ]
