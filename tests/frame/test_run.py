@@ -27,6 +27,7 @@ pytestmark = pytest.mark.skipif(
 
 
 WELCOME = "siap:  http"
+SERVE = [sys.executable, "manage.py", "serve", "--without-pictures"]
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def data(tmp_path_factory):
 
 def serve(data, port, **environment):
     return started(
-        [sys.executable, "manage.py", "serve", "--port", str(port)],
+        [*SERVE, "--port", str(port)],
         log=data / "log",
         DATABASE_URL=f"sqlite:///{data}/portal.sqlite3",
         STORAGE_URL=f"file://{data}/files",

@@ -25,8 +25,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--without-pictures", action="store_true", help="do not draw pictures"
+        )
 
-    def handle(self, *, port, **options):
+    def handle(self, *, port, without_pictures, **options):
         if not settings.DEBUG:
             raise CommandError(
                 "Perintah ini hanya untuk mencoba (DEBUG=1). "
@@ -36,7 +39,8 @@ class Command(BaseCommand):
             signal.signal(name, interrupt)
         processes = []
         try:
-            self.prepare_data(processes)
+            flags = ["--without-pictures"] if without_pictures else []
+            self.prepare_data(processes, demo_flags=flags)
             start_all(processes, port)
             wait_for_answer(port, processes)
             self.print_welcome(port)
@@ -46,7 +50,7 @@ class Command(BaseCommand):
         finally:
             stop_all(processes)
 
-    def prepare_data(self, processes):
+    def prepare_data(self, processes, *, demo_flags):
         """Migrate and load, each only when something is missing."""
         executor = MigrationExecutor(connection)
         is_new = not executor.loader.applied_migrations
@@ -60,7 +64,8 @@ class Command(BaseCommand):
         for loader in LOADERS:
             line = f"{loader} {database}"
             if line not in done:
-                processes.append(start("manage.py", loader))
+                flags = demo_flags if loader == "demo" else []
+                processes.append(start("manage.py", loader, *flags))
                 if processes[-1].wait():
                     raise CommandError(f"Data awal tidak termuat: {loader}.")
                 processes.clear()
