@@ -185,7 +185,7 @@ class YearPage:
             .with_attended()
             .order_by("starts_on", "pk", "agenda__order", "agenda__pk")
             .values(
-                *("pk", "slug", "title", "starts_on", "venue", "theme"),
+                *("pk", "slug", "title", "title_en", "starts_on", "venue", "theme"),
                 *("status", "meeting_kind", "attended", "unit__name"),
                 item=F("agenda__title"),
             )[:AGENDA_ROWS]
@@ -227,5 +227,7 @@ def meeting_of(row):
 def meeting_entry(rows) -> MeetingEntry:
     first = rows[0]
     kind = Meeting.MeetingKind(first["meeting_kind"]).label
+    title = Meeting(title=first["title"], title_en=first["title_en"]).shown_title
     agenda = [row for row in rows if row["item"]]
-    return MeetingEntry(meeting={**first, "kind": kind}, agenda=agenda)
+    meeting = {**first, "kind": kind, "shown_title": title}
+    return MeetingEntry(meeting=meeting, agenda=agenda)
