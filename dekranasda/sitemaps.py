@@ -104,6 +104,8 @@ SITEMAPS = {
 
 ROBOTS = """\
 User-agent: *
+Allow: /akun/signup/
+Allow: /en/akun/signup/
 Disallow: /admin/
 Disallow: /akun/
 Disallow: /saya/

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .inspection import PHONE, faults_of, listen
+from .inspection import HEIGHT, PHONE, faults_of, listen
 
 PASSWORD = "tenun-songket-biru"
 
@@ -10,7 +10,7 @@ PUBLIC = {
     "home": "/",
     "home in English": "/en/",
     "products": "/produk/",
-    "products, filtered": "/produk/?q=kain&kriya=batik-tulis&hal=2",
+    "products, filtered": "/produk/?q=kain&kriya=batik-tulis&page=2",
     "products, none": "/produk/?q=zzzz",
     "product": "/produk/selendang-pucuk-rebung/",
     "product without a photo": "/produk/kain-batik-0/",
@@ -150,7 +150,7 @@ def second_factor(page):
 
 
 def open_menu(page):
-    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
     page.goto("/")
     page.locator("details.menu summary").click()
 

@@ -41,7 +41,7 @@ from tests.factories import (
 from trainings.enrolment import cancel, cancel_training, enrol
 from trainings.models import Engagement, Session
 
-PRODUCTS = 30
+PRODUCTS = 26
 STORY = "Kain ditenun di rumah, sehelai demi sehelai. " * 6
 # Name of the training: days from now, quota, artisans who ask for a seat.
 STATES = {
