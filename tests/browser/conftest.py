@@ -26,13 +26,16 @@ QUIET = [
 ]
 
 
+def pytest_itemcollected(item):
+    """Mark at once: `-m "not browser"` chooses before lists are rearranged."""
+    if Path(__file__).parent in item.path.parents:
+        item.add_marker(pytest.mark.browser)
+        if not CHROMIUM:
+            item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            if not CHROMIUM:
-                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
     # Their town empties the database, rows of migrations too, which others need.
     items.sort(key=lambda item: "browser" in item.keywords)
 
@@ -80,6 +83,9 @@ def transactional_db(django_db_setup, django_db_blocker):
             yield
         finally:
             call_command("flush", interactive=False, verbosity=0)
+            # Beside Playwright's loop Django keeps a connection of its own, which
+            # nobody else would find to close.
+            connection.close()
 
 
 @pytest.fixture(scope="module")

@@ -43,13 +43,20 @@ def lock_off(monkeypatch):
         time.sleep(0.2)
         yield training_class
 
+    def look_early(*asked):
+        # What was answered before is read by all before anybody writes.
+        earlier = earlier_answer(*asked)
+        time.sleep(0.2)
+        return earlier
+
     def confirm_late(*enrolment, **how):
         # Between choosing who is next and writing it, others choose as well.
         time.sleep(0.3)
         confirm(*enrolment, **how)
 
-    confirm = door.confirm
+    confirm, earlier_answer = door.confirm, door.earlier_answer
     monkeypatch.setattr(door, "held", read)
+    monkeypatch.setattr(door, "earlier_answer", look_early)
     monkeypatch.setattr(door, "confirm", confirm_late)
 
 
