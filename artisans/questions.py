@@ -120,8 +120,10 @@ class Listing:
             if question.is_listed or question.name in self.chosen
         ]
         total = counted(everything, ALL_ROWS, empty, empty, empty)
+        # A union falls back on the model's order, which these rows do not hold.
+        rows = total.union(*parts, all=True).order_by()
         found = {}
-        for asked, answer, word, word_en, number in total.union(*parts, all=True):
+        for asked, answer, word, word_en, number in rows:
             found.setdefault(asked, {})[answer] = (shown(word, word_en), number)
         return found
 

@@ -127,9 +127,9 @@ class ActivityAdmin(ActivityAdminBase):
             return redirect(page)
         return super().change_view(request, object_id, form_url, extra_context)
 
-    def response_action(self, request, queryset):
+    def response_action(self, request, queryset, **place):
         others = {f"{link.name}__isnull": True for link in child_links()}
-        return super().response_action(request, queryset.filter(**others))
+        return super().response_action(request, queryset.filter(**others), **place)
 
 
 def child_links() -> list:

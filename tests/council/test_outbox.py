@@ -292,7 +292,7 @@ def worker(*arguments, port):
         **os.environ,
         "DATABASE_URL": address,
         "EMAIL_URL": f"smtp://127.0.0.1:{port}",
-        "PYTHONWARNINGS": "error",
+        "PYTHONWARNINGS": os.environ.get("PYTHONWARNINGS", "error"),
     }
     return subprocess.Popen(
         [sys.executable, "manage.py", "outbox", *arguments],
