@@ -82,6 +82,7 @@ ROLES = {
         **MESSAGES,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
+        "council.document": VIEW,
         "council.auditentry": VIEW,
     },
     "Verifikator": {
@@ -89,6 +90,7 @@ ROLES = {
         **SHOWCASE,
         **view_only(PEOPLE),
         "council.consent": VIEW,
+        "council.document": VIEW,
         "council.person": ("view", "change", "reveal_nik"),
     },
     "Petugas pelatihan": {

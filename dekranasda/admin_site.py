@@ -3,6 +3,8 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from council.exports import export_list
+
 from .staff_home import staff_home
 
 # The five rooms, from the people upwards, as staff think of their work.
@@ -15,6 +17,10 @@ class PortalAdminSite(admin.AdminSite):
     site_header = _("Dekranasda administration")
     site_title = _("Dekranasda administration")
     index_title = _("What needs you today")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.add_action(export_list)
 
     def login(self, request, extra_context=None):
         # Through the portal's own sign-in: rate limits and second factor.

@@ -200,6 +200,7 @@ def cancel_class(training_class: TrainingClass, *, reason="", by=None) -> int:
     with held(training_class.pk) as training_class:
         if training_class.status == TrainingClass.Status.CANCELLED:
             return 0
+        refuse_after_the_end(training_class.training)
         training_class.status = TrainingClass.Status.CANCELLED
         save_by(training_class, by, reason=reason, update_fields=["status"])
         enrolments = training_class.enrolments.active()
@@ -214,11 +215,19 @@ def cancel_class(training_class: TrainingClass, *, reason="", by=None) -> int:
 @transaction.atomic
 def cancel_training(training: Training, *, reason: str, by=None) -> int:
     """Call a training off with all its classes, and give how many were told."""
+    refuse_after_the_end(training)
     # Always in the same order, or two officers could wait for each other.
     classes = training.classes.order_by("pk")
     told = sum(cancel_class(each, reason=reason, by=by) for each in classes)
     training.cancel(reason)
     return told
+
+
+def refuse_after_the_end(training: Training) -> None:
+    """Raise EnrolmentRefused for what has taken place: its seats are facts now."""
+    # A postponed training waits for new days, whatever its old ones were.
+    if training.is_over and not training.is_off:
+        raise EnrolmentRefused(_("This training is over."))
 
 
 def enrolments_of(artisan: Artisan):

@@ -31,10 +31,12 @@ def private_path(document, filename) -> str:
 
 class DocumentQuerySet(ScopedQuerySet):
     def readable_by(self, user):
-        """Documents the user handed in, and those of the units they work for."""
+        """Documents the user handed in; with the role for it, those of their units."""
         if not user.is_authenticated:
             return self.none()
         own = Q(uploaded_by=user)
+        if not user.has_perm("council.view_document"):
+            return self.filter(own)
         return self.filter(own | Q(pk__in=self.in_scope(user).values("pk")))
 
 

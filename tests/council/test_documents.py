@@ -123,11 +123,13 @@ def test_owner_and_own_unit_open_a_document_and_nobody_else(visit):
     ciputat, serpong = create_unit(code="36.74.04"), create_unit(code="36.74.01")
     document = keep(owner=owner, unit=ciputat)
     address = document.get_absolute_url()
+    reader = create_staff(unit=ciputat, role="Pengamat")
 
     codes = {
         "owner": status_of(visit(owner), address),
         "stranger": status_of(visit(stranger), address),
         "own kecamatan": status_of(visit(create_staff(unit=ciputat)), address),
+        "own kecamatan, to read only": status_of(visit(reader), address),
         "city above": status_of(visit(create_staff(unit=create_unit())), address),
         "other kecamatan": status_of(visit(create_staff(unit=serpong)), address),
         "visitor": status_of(visit(), address),
@@ -138,6 +140,7 @@ def test_owner_and_own_unit_open_a_document_and_nobody_else(visit):
         "owner": 200,
         "stranger": 404,
         "own kecamatan": 200,
+        "own kecamatan, to read only": 404,
         "city above": 200,
         "other kecamatan": 404,
         "visitor": 302,

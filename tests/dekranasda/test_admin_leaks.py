@@ -4,13 +4,17 @@ Walks every admin class as a neighbour: nothing of another unit shows or moves.
 The walk is proved by controls: with one guard off it must find a leak.
 """
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 
 from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.urls import NoReverseMatch, reverse
 
 from council import admin_scope, scopes
+from council.exports import EXCEL
 from tests.factories import create_staff, create_unit, create_user
 from tests.forms import form_data
 from tests.scenes import Scene
@@ -132,6 +136,16 @@ def deleted_by_action(scene, model):
     return not model._base_manager.filter(pk=other.pk).exists()
 
 
+def exported(scene, model, row):
+    """What the list's export says of a row, or nothing where it may not be chosen."""
+    chosen = {"action": "export_list", "_selected_action": [row.pk]}
+    response = scene.browser.post(scene.address(model, "changelist"), chosen)
+    if response.get("Content-Type") != EXCEL:
+        return ""
+    sheet = load_workbook(BytesIO(response.content)).worksheets[0]
+    return " ".join(str(cell.value) for row in sheet for cell in row)
+
+
 def test_the_scene_holds_every_model_of_the_admin(neighbours):
     missing = [model.__name__ for model in SCOPED if model not in neighbours.own.rows]
 
@@ -165,6 +179,16 @@ def test_a_forged_key_moves_no_row(neighbours, model):
 @pytest.mark.parametrize("model", SCOPED, ids=lambda model: model.__name__)
 def test_an_action_reaches_no_other_unit(neighbours, model):
     assert not deleted_by_action(neighbours, model)
+
+
+@pytest.mark.parametrize("model", SCOPED, ids=lambda model: model.__name__)
+def test_an_export_holds_no_neighbour(neighbours, model):
+    assert OTHER not in exported(neighbours, model, neighbours.other.rows[model])
+
+
+def test_an_export_holds_own_rows(neighbours):
+    for model in (SCOPED_BY_NAME["Business"], SCOPED_BY_NAME["Person"]):
+        assert OWN in exported(neighbours, model, neighbours.own.rows[model])
 
 
 @pytest.mark.parametrize("model", SCOPED, ids=lambda model: model.__name__)

@@ -485,6 +485,21 @@ def test_a_cancelled_training_calls_off_all_its_classes():
     assert [states(each)[0] for each in classes] == [[CANCELLED], [CANCELLED]]
 
 
+def test_what_took_place_is_not_called_off_afterwards():
+    training = create_training(days_ahead=-30)
+    training_class = create_class(training=training)
+
+    for call_off in (
+        lambda: cancel_class(training_class, reason="Salah tekan"),
+        lambda: cancel_training(training, reason="Salah tekan"),
+    ):
+        with pytest.raises(EnrolmentRefused, match="This training is over"):
+            call_off()
+
+    training.postpone("Banjir")
+    assert cancel_training(training, reason="Tidak jadi") == 0
+
+
 # What the artisan sees
 
 

@@ -1,14 +1,13 @@
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedAdmin, ScopedInline
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
 from .clock import OnTheUnitsClock
-from .reasons import ask_first
+from .reasons import call_off
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
 
@@ -126,17 +125,4 @@ class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
     @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
     def cancel(self, request, queryset):
         title = _("Cancel classes")
-        form, page = ask_first(self, request, queryset, action="cancel", title=title)
-        if page:
-            return page
-        reason = form.cleaned_data["reason"]
-        told = sum(
-            cancel_class(each, reason=reason, by=request.user) for each in queryset
-        )
-        said = ngettext(
-            "Cancelled; %(count)s person is told.",
-            "Cancelled; %(count)s people are told.",
-            told,
-        )
-        self.message_user(request, said % {"count": told}, messages.SUCCESS)
-        return None
+        return call_off(self, request, queryset, cancel_class, title=title)

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from trainings.enrolment import EnrolmentRefused
 
@@ -47,3 +48,29 @@ def each_in_turn(modeladmin, request, rows, act) -> int:
         else:
             done += 1
     return done
+
+
+def call_off(modeladmin, request, rows, cancel, *, title):
+    """
+    Ask for the reason, then call each row off and say how many people are told.
+
+    `cancel` is the door's function: it gives how many it told.
+    """
+    form, page = ask_first(modeladmin, request, rows, action="cancel", title=title)
+    if page:
+        return page
+    reason, told = form.cleaned_data["reason"], []
+    done = each_in_turn(
+        modeladmin,
+        request,
+        rows,
+        lambda row: told.append(cancel(row, reason=reason, by=request.user)),
+    )
+    if done:
+        said = ngettext(
+            "Cancelled; %(count)s person is told.",
+            "Cancelled; %(count)s people are told.",
+            sum(told),
+        )
+        modeladmin.message_user(request, said % {"count": sum(told)}, messages.SUCCESS)
+    return None

@@ -2,7 +2,6 @@ from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedInline
 from programs.admin_activity import (
@@ -19,7 +18,7 @@ from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
 from trainings.models import Training, TrainingClass
 
 from .clock import OnTheUnitsClock
-from .reasons import ask_first
+from .reasons import call_off
 
 
 def seats_in_words(training_class):
@@ -116,21 +115,7 @@ class TrainingAdmin(OnTheUnitsClock, ActivityAdminBase):
     @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
     def cancel(self, request, queryset):
         title = _("Cancel trainings")
-        form, page = ask_first(self, request, queryset, action="cancel", title=title)
-        if page:
-            return page
-        reason = form.cleaned_data["reason"]
-        told = sum(
-            cancel_training(training, reason=reason, by=request.user)
-            for training in queryset
-        )
-        said = ngettext(
-            "Cancelled; %(count)s person is told.",
-            "Cancelled; %(count)s people are told.",
-            told,
-        )
-        self.message_user(request, said % {"count": told}, messages.SUCCESS)
-        return None
+        return call_off(self, request, queryset, cancel_training, title=title)
 
 
 def take_out_quotas(forms) -> list[tuple[TrainingClass, int]]:
