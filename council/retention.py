@@ -2,17 +2,22 @@
 What is destroyed when it has been kept long enough (UU 27/2022 articles 42-45).
 
 Bodies of messages hold sign-in codes and names; nobody needs them a week later.
+An account whose phone number or e-mail nobody proved within a month may be somebody
+else's: the address becomes free again.
 """
 
 from datetime import timedelta
+
+from allauth.account.models import EmailAddress
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
-from council.models import Message
+from council.models import Message, User
 
 MESSAGES_KEEP_TEXT = timedelta(days=7)
+UNPROVEN_ACCOUNTS_STAY = timedelta(days=30)
 
 
 @transaction.atomic
@@ -21,8 +26,27 @@ def purge(*, dry_run: bool = False) -> dict[str, int]:
     now = timezone.now()
     messages = Message.objects.finished_before(now - MESSAGES_KEEP_TEXT).with_text()
     sessions = Session.objects.filter(expire_date__lt=now)
-    counts = {"isi pesan": messages.count(), "sesi": sessions.count()}
+    accounts = unproven_accounts(before=now - UNPROVEN_ACCOUNTS_STAY)
+    counts = {
+        "isi pesan": messages.count(),
+        "sesi": sessions.count(),
+        "akun yang tidak pernah dibuktikan": accounts.count(),
+    }
     if not dry_run:
         messages.update(body="", html_body="")
         sessions.delete()
+        accounts.delete()
     return counts
+
+
+def unproven_accounts(*, before):
+    """Accounts made by a sign-up that nobody finished, and never used since."""
+    proven = EmailAddress.objects.filter(verified=True).values("user")
+    return User.objects.filter(
+        date_joined__lt=before,
+        is_staff=False,
+        is_example=False,
+        person=None,
+        last_login=None,
+        phone_verified_at=None,
+    ).exclude(pk__in=proven)

@@ -2,13 +2,16 @@
 
 import re
 import time
+from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from cryptography.fernet import Fernet
 
 from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -496,6 +499,23 @@ def test_staff_who_set_it_up_go_on(client, officer, visit):
 
     assert visit(officer).get(reverse("admin:index")).status_code == 200
     assert Authenticator.objects.filter(user=officer).exists()
+
+
+def test_the_secret_of_an_app_is_of_no_use_without_the_key(officer, settings):
+    secret = "JBSWY3DPEHPK3PXP"
+    old, new = (Fernet.generate_key().decode() for _key in range(2))
+    settings.NIK_KEYS = [old]
+    TOTP.activate(officer, secret)
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    assert secret not in str(Authenticator.objects.get().data)
+
+    settings.NIK_KEYS = [new, old]
+    call_command("rotate_nik", stdout=StringIO())
+    settings.NIK_KEYS = [new]
+
+    authenticator = TOTP(Authenticator.objects.get())
+    assert authenticator.validate_code(code)
+    assert not authenticator.validate_code("000000")
 
 
 def test_artisans_and_visitors_are_not_asked(client, nadia, settings, visit):

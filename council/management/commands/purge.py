@@ -3,7 +3,10 @@ from council.management.strict import StrictCommand
 
 
 class Command(StrictCommand):
-    help = "Menghapus data yang masa simpannya habis: isi pesan terkirim, sesi lama."
+    help = (
+        "Menghapus data yang masa simpannya habis: isi pesan terkirim, sesi lama, "
+        "akun yang tidak pernah dibuktikan."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(

@@ -3,10 +3,14 @@ from django.db import transaction
 
 from council import nik
 from council.models import Person
+from council.second_factors import renew_secrets
 
 
 class Command(BaseCommand):
-    help = "Mengenkripsi ulang semua NIK dengan kunci pertama dalam NIK_KEY."
+    help = (
+        "Mengenkripsi ulang semua NIK dan rahasia aplikasi autentikator "
+        "dengan kunci pertama dalam NIK_KEY."
+    )
 
     @transaction.atomic
     def handle(self, **options):
@@ -19,3 +23,4 @@ class Command(BaseCommand):
                 nik_encrypted=nik.encrypt(number), nik_digest=nik.digest(number)
             )
         self.stdout.write(f"{people.count()} NIK memakai kunci terbaru.")
+        self.stdout.write(f"{renew_secrets()} rahasia masuk memakai kunci terbaru.")
