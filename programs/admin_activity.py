@@ -125,8 +125,7 @@ class ActivityAdminBase(ScopedAdmin):
     list_select_related = ["unit"]
     search_fields = ["title", "venue"]
     ordering = ["-starts_on", "pk"]
-    autocomplete_fields = ["unit", "region", "press"]
-    filter_horizontal = ["crafts"]
+    autocomplete_fields = ["unit", "region", "press", "crafts"]
     readonly_fields = ["slug"]
     fieldsets = [
         WHAT,

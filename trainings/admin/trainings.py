@@ -10,6 +10,7 @@ from programs.admin_activity import (
     RESULT,
     WHEN_AND_WHERE,
     ActivityAdminBase,
+    DayInline,
     HeadCountInline,
     PartyInline,
     PersonInline,
@@ -33,6 +34,10 @@ class ClassInline(ScopedInline):
     fields = ["name", "craft", "quota", "seats", "opens_at", "closes_at", "status"]
     readonly_fields = ["seats", "status"]
     show_change_link = True
+
+    def get_extra(self, request, obj=None, **kwargs):
+        # A new training has at least one class: its line is there to be filled in.
+        return 0 if obj else 1
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_waiting().select_related("craft")
@@ -76,7 +81,7 @@ class TrainingAdmin(OnTheUnitsClock, ActivityAdminBase):
             },
         ),
     ]
-    inlines = [ClassInline, PartyInline, PersonInline, HeadCountInline]
+    inlines = [ClassInline, DayInline, PartyInline, PersonInline, HeadCountInline]
 
     def get_queryset(self, request):
         classes = TrainingClass.objects.with_waiting()
