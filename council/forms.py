@@ -22,6 +22,8 @@ from council.accounts import is_proven, session_age
 from council.models import Consent, User
 from council.names import tidy_name, validate_name
 
+# Beside fields of which the person fills in the one they have.
+ONE_OF_TWO = _("one of the two is enough")
 PLAIN_TYPING = {"autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -85,6 +87,7 @@ class SignupForm(theirs.SignupForm):
         email = self.fields["email"]
         email.label, email.required = _("E-mail"), False
         email.help_text = _("If you have no phone number, this alone is enough.")
+        self.fields["phone"].wanted = email.wanted = ONE_OF_TWO
         for name in ("phone", "email", "password1"):
             self.fields[name].widget.is_required = self.fields[name].required
             self.fields[name].widget.attrs.pop("placeholder", None)

@@ -49,9 +49,11 @@ def council_detail(request, slug):
     council = get_object_or_404(Unit.objects.select_related("region"), slug=slug)
     below = {"unit__code__startswith": council.code}
     activities = Activity.objects.published().filter(**below).select_related("unit")
+    above = councils_above(council)
     context = {
         "council": council,
-        "above": councils_above(council),
+        "above": above,
+        "reached": nearest_with_contact([council, *reversed(above)]),
         "parts": councils_directly_below(council),
         "coming": activities.upcoming()[:COMING],
         "past": activities.past()[:PAST],
@@ -62,6 +64,11 @@ def council_detail(request, slug):
         "products": products_of(council).count(),
     }
     return render(request, "council/council_detail.html", context)
+
+
+def nearest_with_contact(councils):
+    """The first of the councils that can be reached, or None."""
+    return next((each for each in councils if each.has_contact), None)
 
 
 def councils_named(words):

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
-from council.forms import NameField, PhoneField
+from council.forms import ONE_OF_TWO, NameField, PhoneField
 from council.models import Consent, Person, Region
 
 MATCHES = 10
@@ -70,6 +70,10 @@ class ProfileForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["main_craft"].choices = self.crafts_by_family()
+        for name in ("phone", "email"):
+            self.fields[name].wanted = ONE_OF_TWO
+        for name in ("gender", "village_search", "main_craft"):
+            self.fields[name].wanted = _("needed to join a training")
 
     def crafts_by_family(self):
         field, groups = self.fields["main_craft"], {}

@@ -73,7 +73,8 @@ def consents(request):
             messages.success(request, _("Your choices are kept from now on."))
             return redirect("my:consents")
     else:
-        form = ConsentsForm(initial={"purposes": given_by(person) if person else []})
+        given = sorted(given_by(person)) if person else []
+        form = ConsentsForm(initial={"purposes": given})
 
     context = {"form": form, "notice_version": NOTICE_VERSION}
     return render(request, "my/consents.html", context)

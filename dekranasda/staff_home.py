@@ -96,7 +96,7 @@ def what_waits(user) -> list[Figure]:
         (
             TrainingClass,
             _("open classes with seats to fill"),
-            lambda rows: rows.published().with_seats_to_fill(now),
+            lambda rows: rows.with_seats_to_fill(now),
             {"availability": "seats"},
             False,
         ),
@@ -185,8 +185,7 @@ def fullest_classes(user, limit=6):
     now = timezone.now()
     classes = (
         TrainingClass.objects.in_scope(user)
-        .published()
-        .filter(opens_at__lte=now, closes_at__gt=now, status=TrainingClass.Status.ON)
+        .open_at(now)
         .select_related("training")
         .order_by("closes_at")[:limit]
     )

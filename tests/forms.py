@@ -36,7 +36,14 @@ class FormData(HTMLParser):
             return
         if kind in {"checkbox", "radio"} and "checked" not in attrs:
             return
-        self.data[name] = attrs.get("value") or ("on" if kind == "checkbox" else "")
+        value = attrs.get("value") or ("on" if kind == "checkbox" else "")
+        if kind == "checkbox" and name in self.data:
+            # Several boxes of one name are sent one by one.
+            earlier = self.data[name]
+            earlier = earlier if isinstance(earlier, list) else [earlier]
+            self.data[name] = [*earlier, value]
+        else:
+            self.data[name] = value
 
     def _option(self, attrs):
         name, multiple = self.select

@@ -119,6 +119,16 @@ class Unit(models.Model):
         return not self.code or code == self.code or code.startswith(f"{self.code}.")
 
     @property
+    def has_contact(self) -> bool:
+        """Whether the public finds a way to reach it on its page."""
+        return bool(self.address or self.phone or self.email or self.website)
+
+    @property
+    def has_example_contact(self) -> bool:
+        """Whether its mailbox is invented: `.example` belongs to nobody (RFC 2606)."""
+        return self.email.endswith(".example")
+
+    @property
     def zone_name(self) -> str:
         """WIB, WITA or WIT."""
         return self.get_time_zone_display()

@@ -110,7 +110,11 @@ def build_below(code):
 
 
 def keep_unit(code, name):
-    fields = {"name": name, "slug": slugify(name), "about": ABOUT.get(code, "")}
+    slug = slugify(name)
+    fields = {"name": name, "slug": slug, "about": ABOUT.get(code, "")}
+    if len(code) <= len("36.74.04"):
+        # A kelurahan is reached through its kecamatan.
+        fields["email"] = f"{slug}@kontak.example"
     Unit.objects.get_or_create(
         code=code, defaults={"region_id": code or None, **fields}
     )

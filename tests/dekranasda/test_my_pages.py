@@ -1,5 +1,6 @@
 """The artisan's own pages, read and filled in as a phone without scripts does."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from artisans.consents import given_by
 from artisans.models import Artisan, Business
 from artisans.models.businesses import Status
 from council.consents import give, standing
@@ -25,7 +27,7 @@ from tests.factories import (
     create_unit,
     create_user,
 )
-from tests.forms import FormData
+from tests.forms import FormData, form_data
 from trainings.models import Enrolment
 
 pytestmark = pytest.mark.django_db
@@ -321,14 +323,29 @@ def test_a_withdrawn_consent_takes_effect_on_the_public_pages_at_once(visit, cli
     assert (business.status, business.has_public_phone) == (Status.DRAFT, False)
 
 
+def ticked(html):
+    """The purposes whose boxes are ticked on the page."""
+    boxes = re.findall(r"<input[^>]*name=\"purposes\"[^>]*>", html)
+    return {re.search(r'value="(\w+)"', box)[1] for box in boxes if " checked" in box}
+
+
 def test_the_boxes_say_what_stands(visit):
     siti = create_user()
     artisan = create_artisan(user=siti)
     create_business(owner=artisan, has_public_links=True)
 
-    form = visit(siti).get(CONSENTS).context["form"]
+    html = visit(siti).get(CONSENTS).content.decode()
 
-    assert set(form.initial["purposes"]) == {"profil", "tautan"}
+    assert ticked(html) == {"profil", "tautan"}
+
+
+def test_keeping_the_page_as_it_stands_withdraws_nothing(visit, siti):
+    browser = visit(siti)
+    browser.post(CONSENTS, {"purposes": ["profil", "pesan"]})
+
+    browser.post(CONSENTS, form_data(browser.get(CONSENTS).content.decode()))
+
+    assert given_by(siti.person) == {"profil", "pesan"}
 
 
 @pytest.mark.parametrize("purposes", [["semua"], ["profil", "x"], [""]])

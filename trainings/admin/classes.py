@@ -23,7 +23,7 @@ class SeatsFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "seats":
-            return queryset.published().with_seats_to_fill(timezone.now())
+            return queryset.with_seats_to_fill(timezone.now())
         if self.value() == "waiting":
             return queryset.filter(waiting_count__gt=0)
         return queryset

@@ -96,12 +96,20 @@ class TrainingClassQuerySet(ScopedQuerySet):
     def published(self):
         return self.filter(training__published_at__lte=timezone.now())
 
+    def open_at(self, now):
+        """Classes that take registrations at the moment, full ones too."""
+        taking_place = [Activity.Status.PLANNED, Activity.Status.RUNNING]
+        return self.published().filter(
+            opens_at__lte=now,
+            closes_at__gt=now,
+            status=TrainingClass.Status.ON,
+            training__status__in=taking_place,
+            training__ends_on__gte=timezone.localdate(now),
+        )
+
     def with_seats_to_fill(self, now):
         """Classes open for registration that still have a seat."""
-        open_now = Q(opens_at__lte=now, closes_at__gt=now)
-        return self.filter(
-            open_now, status=TrainingClass.Status.ON, taken__lt=F("quota")
-        )
+        return self.open_at(now).filter(taken__lt=F("quota"))
 
     def with_waiting(self):
         """Add `waiting_count`: how many stand on the waiting list."""
