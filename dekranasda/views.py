@@ -6,7 +6,7 @@ from council.models import Unit
 from programs.models import Activity
 from trainings.models import TrainingClass
 
-NEWEST, IN_GRID, IN_MOSAIC, MAKERS, COMING = 30, 10, 4, 3, 6
+NEWEST, IN_GRID, IN_MOSAIC, MAKERS, COMING = 30, 8, 4, 3, 6
 OFF = [Activity.Status.CANCELLED, Activity.Status.POSTPONED]
 JOINABLE = {
     TrainingClass.Availability.OPEN,

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.db.models.functions import Substr, TruncMonth
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from council.models import Region
@@ -124,7 +125,7 @@ class EventSearch:
         }
 
     def _labels(self, choices):
-        return {value: choice.label for value, choice in choices.items()}
+        return {value: capfirst(choice.label) for value, choice in choices.items()}
 
     @property
     def _months(self):

@@ -112,6 +112,10 @@ class YearPage:
         ]
 
     @property
+    def is_past(self) -> bool:
+        return self.year < timezone.localdate().year
+
+    @property
     def number(self) -> int:
         """How many programs, from the facts already read."""
         return sum(

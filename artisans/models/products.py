@@ -30,6 +30,20 @@ SEARCHED = [
     "business__village__parent__parent__name",
 ]
 
+# The units that makers write most, for buyers who read English.
+PRICE_UNITS = {
+    "buah": _("piece"),
+    "lembar": _("sheet"),
+    "helai": _("length of cloth"),
+    "meter": _("metre"),
+    "set": _("set"),
+    "pasang": _("pair"),
+    "kotak": _("box"),
+    "bungkus": _("packet"),
+    "kilogram": _("kilogram"),
+    "lusin": _("dozen"),
+}
+
 
 class ProductQuerySet(ScopedQuerySet):
     def published(self):
@@ -185,6 +199,10 @@ class Product(models.Model):
     @property
     def shown_name(self) -> str:
         return shown(self.name, self.name_en)
+
+    @property
+    def shown_price_unit(self) -> str:
+        return PRICE_UNITS.get(self.price_unit.lower(), self.price_unit)
 
     @property
     def shown_description(self) -> str:

@@ -41,7 +41,7 @@ REAL = [
         "host_name": "Dekranas", "summary": "444 stan dan 52.800 pengunjung.",
     }),
     ("", "INACRAFT 2026", date(2026, 2, 4), date(2026, 2, 8), {
-        "venue": "JCC Jakarta", "role": Role.PARTICIPANT, "stands": 1013,
+        "venue": "JCC Jakarta", "role": Role.PARTICIPANT,
         "host_name": "ASEPHI dan PT Mediatama Binakreasi", "edition": "Womenpreneurs",
         "summary": "1.013 peserta dari seluruh Indonesia.",
     }),
@@ -109,15 +109,17 @@ INVENTED = [
         "venue": "Alun-alun Tangerang Selatan", "stands": 40, "visitors": 3200, "sales": 186_500_000,
         "summary": "Empat puluh stan, dua hari.", "outcome": "12 perajin mendapat pesanan lanjutan.",
         "budget_planned": 45_000_000, "budget_spent": 43_250_000,
+        "took_part": ("perajin Tangerang Selatan", 40),
     }),
     ("13.71", "Padang Craft Week", "Padang Craft Week", Kind.EXHIBITION, -45, 4, {
         "venue": "Taman Budaya Padang", "stands": 36, "visitors": 5100, "sales": 241_000_000,
         "summary": "Sulaman, songket, dan tanah liek bertemu pembeli.",
         "outcome": "3 hotel memesan cendera mata.", "budget_planned": 60_000_000, "budget_spent": 58_900_000,
+        "took_part": ("perajin Kota Padang", 36),
     }),
     ("18.72", "Bincang Kisah Perajin", "Makers' stories", Kind.PROMOTION, -20, 1, {
         "venue": "Sekam", "summary": "Perajin bercerita, tim kreatif merekam.",
-        "outcome": "Enam video pendek siap tayang.",
+        "outcome": "Enam video pendek siap tayang.", "took_part": ("perajin", 14),
     }),
 ]  # fmt: skip
 LOOKS = {
@@ -196,6 +198,8 @@ def real(code, title, first, last, fields):
 def invented(today, code, title, title_en, kind, start, length, fields):
     starts_on = today + timedelta(days=start)
     is_past = start + length <= 0
+    fields, took_part = dict(fields), fields.get("took_part")
+    fields.pop("took_part", None)
     program = Program.objects.filter(
         unit=unit(code[:5]), line__order=5, year=today.year
     )
@@ -219,6 +223,8 @@ def invented(today, code, title, title_en, kind, start, length, fields):
     )
     if is_new:
         parties(activity, (ActivityParty.Role.ORGANISER, code))
+    if is_new and took_part:
+        heads(activity, (Count.PARTICIPANTS, *took_part))
 
 
 def meetings(today):

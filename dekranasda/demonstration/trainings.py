@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from artisans.models import Artisan, Craft
 from council.models import Message, Person
-from programs.models import Activity, ActivityParty, Program
+from programs.models import Activity, ActivityParty, HeadCount, Program
 from trainings.enrolment import enrol
 from trainings.models import Engagement, Session, Training, TrainingClass
 
 from .councils import unit
-from .kept import at, keep_activity, parties
+from .kept import at, heads, keep_activity, parties
 from .news import agency_of
 
 Status, Fund = Activity.Status, Activity.FundSource
@@ -223,6 +223,8 @@ def belongings(training, plan, today, queue):
         seats = [next(queue) for _ in range(group.asked)]
         fill(training, made, seats)
         teach(made, plan, group, training)
+        if plan.status == Status.DONE:
+            heads(training, (HeadCount.Category.PARTICIPANTS, group.name, group.asked))
 
 
 def keep_class(training, plan, group, today):
