@@ -34,6 +34,7 @@ SHOWCASE = {
     "artisans.shoplink": ALL,
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
+    "artisans.dailycount": VIEW,
 }
 
 # Who asks is a stranger: only those who answer see their names.
@@ -122,6 +123,7 @@ ROLES = {
         "artisans.product": ("view", "change"),
         "artisans.productphoto": ALL,
         "artisans.shoplink": VIEW,
+        "artisans.dailycount": VIEW,
     },
     "Dinas": {
         **REFERENCE,

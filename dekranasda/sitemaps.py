@@ -110,9 +110,13 @@ Disallow: /admin/
 Disallow: /akun/
 Disallow: /saya/
 Disallow: /berkas/
+Disallow: /keluar/
+Disallow: /hitung/
 Disallow: /en/admin/
 Disallow: /en/akun/
 Disallow: /en/saya/
+Disallow: /en/keluar/
+Disallow: /en/hitung/
 
 Sitemap: {sitemap}
 """

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
-from artisans.models import Artisan, Business, Enquiry, Product
+from artisans.models import Artisan, Business, DailyCount, Enquiry, Product
 from artisans.models.businesses import Status
 from council.admin_scope import capped_count
 from council.models import Message
@@ -263,4 +263,5 @@ def staff_home(user) -> dict:
         "figures": year_in_figures(user, year),
         "months": bar_chart(months_of(user, year)) if sees_plan else None,
         "classes": fullest_classes(user) if sees_classes else [],
+        "sees_interest": may_view(user, DailyCount),
     }

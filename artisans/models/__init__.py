@@ -1,4 +1,5 @@
 from .businesses import Artisan, Business, ShopLink
+from .counts import DailyCount
 from .enquiries import Enquiry
 from .products import Product, ProductPhoto
 from .taxonomy import Craft, Material, Motif, ProductKind
@@ -7,6 +8,7 @@ __all__ = [
     "Artisan",
     "Business",
     "Craft",
+    "DailyCount",
     "Enquiry",
     "Material",
     "Motif",
