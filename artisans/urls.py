@@ -16,6 +16,7 @@ urlpatterns = [
     path("perajin/<slug:slug>/tanya/terkirim/", enquiry_pages.asked, name="asked"),
     path("kriya/", views.craft_list, name="crafts"),
     path("kriya/<slug:slug>/", views.craft_detail, name="craft"),
+    path("adil/", views.fairness, name="fairness"),
     path("p/<short:pk>/", ways_out.short_product, name="short_product"),
     path("m/<short:pk>/", ways_out.short_maker, name="short_maker"),
     path(

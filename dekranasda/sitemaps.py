@@ -38,7 +38,7 @@ class Pages(PortalSitemap):
     NAMES = [
         *("home", "artisans:products", "artisans:makers", "artisans:crafts"),
         *("trainings:list", "events:list", "calendar", "programs:list"),
-        *("council:list", "privacy"),
+        *("council:list", "artisans:fairness", "privacy"),
     ]
 
     def items(self):

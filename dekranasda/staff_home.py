@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Artisan, Business, DailyCount, Enquiry, Product
 from artisans.models.businesses import Status
+from artisans.rotation import unseen
 from council.admin_scope import capped_count
 from council.models import Message
 from programs.models import Activity
@@ -82,6 +83,13 @@ def what_waits(user) -> list[Figure]:
             lambda rows: rows.unanswered(),
             {"state__exact": Enquiry.State.NEW},
             True,
+        ),
+        (
+            Business,
+            _("makers not shown for 90 days"),
+            unseen,
+            {"unseen": "90"},
+            False,
         ),
         (
             Artisan,

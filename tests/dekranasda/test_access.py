@@ -42,6 +42,7 @@ ACCESS = {
     "artisans:ask_product": FORM,
     "artisans:ask_maker": FORM,
     "artisans:asked": PUBLIC,
+    "artisans:fairness": PUBLIC,
     "artisans:look_at_product": PUBLIC,
     "artisans:look_at_maker": PUBLIC,
     "artisans:short_product": WAY,
