@@ -1,5 +1,7 @@
 """What people send each other: short addresses and ready texts."""
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,3 +44,8 @@ def share_text(row: Business | Product) -> str:
             "crafts": crafts or _("craft"),
         }
     return f"{sentence} {short_address(row)}"
+
+
+def share_address(row: Business | Product) -> str:
+    """What opens WhatsApp with the text, to send to anybody."""
+    return f"https://wa.me/?text={quote(share_text(row))}"

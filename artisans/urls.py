@@ -20,6 +20,14 @@ urlpatterns = [
     path("p/<short:pk>/", ways_out.short_product, name="short_product"),
     path("m/<short:pk>/", ways_out.short_maker, name="short_maker"),
     path(
+        "bagikan/p/<short:pk>.jpg",
+        ways_out.picture_of_product,
+        name="picture_of_product",
+    ),
+    path(
+        "bagikan/m/<short:pk>.jpg", ways_out.picture_of_maker, name="picture_of_maker"
+    ),
+    path(
         "keluar/wa/p/<short:pk>/",
         ways_out.whatsapp_about_product,
         name="whatsapp_about_product",

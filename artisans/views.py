@@ -8,6 +8,7 @@ from .models import Business, Craft, Product
 from .neighbours import makers_near, products_near
 from .questions import Listing
 from .rotation import AT_HOME, IN_LIST, OF_CRAFT, full_turn
+from .share_pictures import Share
 
 WORKS = 12
 PRODUCTS, OTHERS = 8, 8
@@ -33,6 +34,7 @@ def product_detail(request, slug):
         "from_maker": [each for each in others if each.business_id == maker.pk],
         "similar": [each for each in others if each.business_id != maker.pk],
         "linked_data": product_as_linked_data(product),
+        "share": Share(product),
     }
     return render(request, "artisans/product_detail.html", context)
 
@@ -59,6 +61,7 @@ def maker_detail(request, slug):
         "has_more_works": len(works) > WORKS,
         "nearby": nearby,
         "linked_data": maker_as_linked_data(maker, links),
+        "share": Share(maker),
     }
     return render(request, "artisans/maker_detail.html", context)
 

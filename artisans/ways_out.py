@@ -1,5 +1,6 @@
 """
-The short addresses of pages, the counted ways to a maker, and what counts a look.
+Short addresses and pictures to share, the counted ways to a maker, and what counts
+a look.
 
 A way out leads to the number or shop that the maker's row holds, never to an
 address that somebody wrote into a link.
@@ -15,6 +16,7 @@ from council.templatetags.portal import whatsapp
 
 from . import counting
 from .models import Business, DailyCount, Product, ShopLink
+from .share_pictures import Facts, share_picture
 from .sharing import question_text
 
 Channel = DailyCount.Channel
@@ -49,6 +51,29 @@ def short_product(request, pk):
 def short_maker(request, pk):
     maker = get_object_or_404(Business.objects.published(), pk=pk)
     return redirect(maker, permanent=True)
+
+
+@login_not_required
+@require_safe
+def picture_of_product(request, pk):
+    products = Product.objects.published().for_page().prefetch_related("photos")
+    return picture(request, get_object_or_404(products, pk=pk))
+
+
+@login_not_required
+@require_safe
+def picture_of_maker(request, pk):
+    makers = Business.objects.published().for_page().prefetch_related("crafts")
+    return picture(request, get_object_or_404(makers, pk=pk))
+
+
+def picture(request, row):
+    facts = Facts(row)
+    response = HttpResponse(share_picture(facts), content_type="image/jpeg")
+    is_current = request.GET.get("v") == facts.digest
+    age = 7 * 24 * 3600 if is_current else 300
+    response["Cache-Control"] = f"public, max-age={age}"
+    return response
 
 
 @login_not_required

@@ -139,7 +139,6 @@ def test_without_a_photo_the_craft_s_cloth_is_shown(client):
     html = page_of(client, create_product())
 
     assert 'class="cloth craft--tenun"' in html
-    assert "og:image" not in html
 
 
 def test_the_first_photo_comes_first_and_at_once(client):
@@ -152,7 +151,6 @@ def test_the_first_photo_comes_first_and_at_once(client):
 
     assert 'alt="Depan"' in first and 'fetchpriority="high"' in first
     assert 'alt="Belakang"' in second and 'loading="lazy"' in second
-    assert "depan-960.jpg" in re.search(r'og:image" content="([^"]+)', html)[1]
 
 
 def test_shows_more_of_the_maker_and_alike_products_apart(client):
