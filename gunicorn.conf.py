@@ -17,3 +17,10 @@ limit_request_line = 4094
 control_socket_disable = True
 # A busy disk must not make a healthy worker look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+
+
+def worker_exit(server, worker):
+    """Write what the worker has counted before it goes."""
+    from artisans import counting
+
+    counting.write()

@@ -172,6 +172,7 @@ class MakerFilter(ShowcaseFilter):
         Question("bidang", _("Branch of industry"), "industry", Business.Industry),
     ]
     sorts = {
+        "giliran": (_("In turn, new every day"), ["list_turn", "pk"]),
         "nama": (pgettext_lazy("order of a list", "Name, A to Z"), ["name"]),
         "terbaru": (_("Newest first"), [F("verified_at").desc(nulls_last=True)]),
         "lama": (_("Longest established"), [F("founded_year").asc(nulls_last=True)]),

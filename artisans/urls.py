@@ -1,6 +1,8 @@
-from django.urls import path
+from django.urls import path, register_converter
 
-from . import views
+from . import enquiry_pages, views, ways_out
+
+register_converter(ways_out.ShortConverter, "short")
 
 app_name = "artisans"
 
@@ -9,6 +11,36 @@ urlpatterns = [
     path("produk/<slug:slug>/", views.product_detail, name="product"),
     path("perajin/", views.maker_list, name="makers"),
     path("perajin/<slug:slug>/", views.maker_detail, name="maker"),
+    path("produk/<slug:slug>/tanya/", enquiry_pages.ask_product, name="ask_product"),
+    path("perajin/<slug:slug>/tanya/", enquiry_pages.ask_maker, name="ask_maker"),
+    path("perajin/<slug:slug>/tanya/terkirim/", enquiry_pages.asked, name="asked"),
     path("kriya/", views.craft_list, name="crafts"),
     path("kriya/<slug:slug>/", views.craft_detail, name="craft"),
+    path("adil/", views.fairness, name="fairness"),
+    path("p/<short:pk>/", ways_out.short_product, name="short_product"),
+    path("m/<short:pk>/", ways_out.short_maker, name="short_maker"),
+    path(
+        "bagikan/p/<short:pk>.jpg",
+        ways_out.picture_of_product,
+        name="picture_of_product",
+    ),
+    path(
+        "bagikan/m/<short:pk>.jpg", ways_out.picture_of_maker, name="picture_of_maker"
+    ),
+    path(
+        "keluar/wa/p/<short:pk>/",
+        ways_out.whatsapp_about_product,
+        name="whatsapp_about_product",
+    ),
+    path(
+        "keluar/wa/m/<short:pk>/", ways_out.whatsapp_to_maker, name="whatsapp_to_maker"
+    ),
+    path("keluar/toko/<short:pk>/", ways_out.shop, name="shop"),
+    path(
+        "keluar/toko/<short:pk>/p/<short:product>/",
+        ways_out.shop,
+        name="shop_for_product",
+    ),
+    path("hitung/p/<short:pk>.gif", ways_out.look_at_product, name="look_at_product"),
+    path("hitung/m/<short:pk>.gif", ways_out.look_at_maker, name="look_at_maker"),
 ]

@@ -7,9 +7,11 @@ from .linked_data import maker_as_linked_data, product_as_linked_data
 from .models import Business, Craft, Product
 from .neighbours import makers_near, products_near
 from .questions import Listing
+from .rotation import AT_HOME, IN_LIST, OF_CRAFT, full_turn
+from .share_pictures import Share
 
 WORKS = 12
-PRODUCTS, MAKERS, OTHERS = 8, 6, 8
+PRODUCTS, OTHERS = 8, 8
 
 
 @login_not_required
@@ -32,6 +34,7 @@ def product_detail(request, slug):
         "from_maker": [each for each in others if each.business_id == maker.pk],
         "similar": [each for each in others if each.business_id != maker.pk],
         "linked_data": product_as_linked_data(product),
+        "share": Share(product),
     }
     return render(request, "artisans/product_detail.html", context)
 
@@ -39,7 +42,7 @@ def product_detail(request, slug):
 @login_not_required
 def maker_list(request):
     makers = MakerFilter(request.GET, queryset=Business.objects.published())
-    context = {"listing": Listing(makers, request.GET)}
+    context = {"listing": Listing(makers, request.GET, per_page=IN_LIST)}
     return render(request, "artisans/maker_list.html", context)
 
 
@@ -58,6 +61,7 @@ def maker_detail(request, slug):
         "has_more_works": len(works) > WORKS,
         "nearby": nearby,
         "linked_data": maker_as_linked_data(maker, links),
+        "share": Share(maker),
     }
     return render(request, "artisans/maker_detail.html", context)
 
@@ -79,11 +83,26 @@ def craft_list(request):
 def craft_detail(request, slug):
     craft = get_object_or_404(Craft.objects.with_numbers(), slug=slug)
     products = Product.objects.published().filter(craft=craft).for_cards()
-    makers = Business.objects.published().of_crafts(pk=craft.pk).for_cards()
+    makers = Business.objects.published().of_crafts(pk=craft.pk)
+    makers = makers.in_list_order().for_cards()
     context = {
         "craft": craft,
         "products": list(products[:PRODUCTS]),
-        "makers": list(makers[:MAKERS]),
+        "makers": list(makers[:OF_CRAFT]),
         "others": list(Craft.objects.with_numbers().beside(craft)[:OTHERS]),
     }
     return render(request, "artisans/craft_detail.html", context)
+
+
+@login_not_required
+def fairness(request):
+    number = Business.objects.published().count()
+    context = {
+        "number": number,
+        "at_home": AT_HOME,
+        "in_list": IN_LIST,
+        "of_craft": OF_CRAFT,
+        "home_days": full_turn(number, AT_HOME),
+        "list_days": full_turn(number, IN_LIST),
+    }
+    return render(request, "artisans/fairness.html", context)

@@ -34,7 +34,11 @@ SHOWCASE = {
     "artisans.shoplink": ALL,
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
+    "artisans.dailycount": VIEW,
 }
+
+# Who asks is a stranger: only those who answer see their names.
+ENQUIRIES = {"artisans.enquiry": ("view", "change")}
 
 PLAN = {
     "council.division": EDIT,
@@ -80,6 +84,7 @@ ROLES = {
         **TRAININGS,
         **EVENTS,
         **MESSAGES,
+        **ENQUIRIES,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
         "council.document": VIEW,
@@ -114,11 +119,13 @@ ROLES = {
     "Humas": {
         **REFERENCE,
         **view_only(PEOPLE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        **ENQUIRIES,
         "council.pressclipping": ALL,
         "artisans.business": ("view", "change"),
         "artisans.product": ("view", "change"),
         "artisans.productphoto": ALL,
         "artisans.shoplink": VIEW,
+        "artisans.dailycount": VIEW,
     },
     "Dinas": {
         **REFERENCE,

@@ -1,10 +1,12 @@
 from allauth.account.decorators import secure_admin_login
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from council.exports import export_list
 
+from .interest import interest
 from .staff_home import staff_home
 
 # The five rooms, from the people upwards, as staff think of their work.
@@ -29,7 +31,11 @@ class PortalAdminSite(admin.AdminSite):
     def get_urls(self):
         # The redirect to any record's page is open to all staff, so it is left out.
         urls = super().get_urls()
-        return [url for url in urls if getattr(url, "name", "") != "view_on_site"]
+        own = [path("angka/", self.admin_view(self.interest), name="interest")]
+        return own + [url for url in urls if getattr(url, "name", "") != "view_on_site"]
+
+    def interest(self, request):
+        return interest(request, self)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

@@ -48,3 +48,9 @@ def bar_chart(bars: list[Bar]) -> dict:
         "full_height": HEIGHT + 26,
         "is_empty": not any(bar.value for bar in bars),
     }
+
+
+def lying_bars(bars: list[Bar]) -> list[DrawnBar]:
+    """Place bars that lie in the rows of a table; the longest fills the width."""
+    longest = max((bar.value for bar in bars), default=0) or 1
+    return [DrawnBar(bar, 0, 0, round(bar.value / longest * 100), 10) for bar in bars]

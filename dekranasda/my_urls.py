@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import my_pages
+from . import my_enquiries, my_figures, my_pages
 
 app_name = "my"
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("", my_pages.home, name="home"),
     path("profil/", my_pages.profile, name="profile"),
     path("persetujuan/", my_pages.consents, name="consents"),
+    path("pertanyaan/", my_enquiries.enquiries, name="enquiries"),
+    path("angka/", my_figures.figures, name="figures"),
 ]

@@ -38,7 +38,7 @@ class Pages(PortalSitemap):
     NAMES = [
         *("home", "artisans:products", "artisans:makers", "artisans:crafts"),
         *("trainings:list", "events:list", "calendar", "programs:list"),
-        *("council:list", "privacy"),
+        *("council:list", "artisans:fairness", "privacy"),
     ]
 
     def items(self):
@@ -110,9 +110,13 @@ Disallow: /admin/
 Disallow: /akun/
 Disallow: /saya/
 Disallow: /berkas/
+Disallow: /keluar/
+Disallow: /hitung/
 Disallow: /en/admin/
 Disallow: /en/akun/
 Disallow: /en/saya/
+Disallow: /en/keluar/
+Disallow: /en/hitung/
 
 Sitemap: {sitemap}
 """

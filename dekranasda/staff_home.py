@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
-from artisans.models import Artisan, Business, Product
+from artisans.models import Artisan, Business, DailyCount, Enquiry, Product
 from artisans.models.businesses import Status
+from artisans.rotation import unseen
 from council.admin_scope import capped_count
 from council.models import Message
 from programs.models import Activity
@@ -75,6 +76,20 @@ def what_waits(user) -> list[Figure]:
             lambda rows: rows.waiting(),
             {"status__exact": Status.SUBMITTED},
             True,
+        ),
+        (
+            Enquiry,
+            _("questions to makers not answered"),
+            lambda rows: rows.unanswered(),
+            {"state__exact": Enquiry.State.NEW},
+            True,
+        ),
+        (
+            Business,
+            _("makers not shown for 90 days"),
+            unseen,
+            {"unseen": "90"},
+            False,
         ),
         (
             Artisan,
@@ -255,4 +270,5 @@ def staff_home(user) -> dict:
         "figures": year_in_figures(user, year),
         "months": bar_chart(months_of(user, year)) if sees_plan else None,
         "classes": fullest_classes(user) if sees_classes else [],
+        "sees_interest": may_view(user, DailyCount),
     }

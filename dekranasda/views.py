@@ -2,11 +2,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
 from artisans.models import Business, Craft, Product
+from artisans.rotation import AT_HOME
 from council.models import Unit
 from programs.models import Activity
 from trainings.models import TrainingClass
 
-NEWEST, IN_GRID, IN_MOSAIC, MAKERS, COMING = 30, 8, 4, 3, 6
+NEWEST, IN_GRID, IN_MOSAIC, COMING = 30, 8, 4, 6
 OFF = [Activity.Status.CANCELLED, Activity.Status.POSTPONED]
 JOINABLE = {
     TrainingClass.Availability.OPEN,
@@ -56,12 +57,13 @@ def one_of_each_family(products):
 @login_not_required
 def home(request):
     newest = list(Product.objects.published().for_cards()[:NEWEST])
+    makers = Business.objects.published().in_home_order().for_cards()
     mosaic = one_of_each_family(newest[IN_GRID:])[:IN_MOSAIC]
     context = {
         "products": newest[:IN_GRID],
         "mosaic": mosaic or one_of_each_family(newest)[:IN_MOSAIC],
         "families": Craft.objects.families_with_counts(),
-        "makers": Business.objects.published().for_cards()[:MAKERS],
+        "makers": makers[:AT_HOME],
         "coming": coming_up(),
         "councils": Unit.objects.cities().order_by("name")[:12],
     }

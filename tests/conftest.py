@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import translation
 
+from artisans import counting
+
 from .pages import faults_of
 
 
@@ -30,8 +32,9 @@ class CarefulClient(Client):
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    """Rate limits of one test never reach the next."""
+    """Rate limits and counts of one test never reach the next."""
     cache.clear()
+    counting.notes.clear()
 
 
 @pytest.fixture(autouse=True)

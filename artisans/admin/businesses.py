@@ -4,9 +4,23 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.consents import FLAGS, note_from_paper
 from artisans.models import Business, Product, ShopLink
+from artisans.rotation import unseen
 from council.admin_scope import ScopedAdmin, ScopedInline
 
 from .reviewing import ReviewedAdmin, picture_in_list, waiting_for
+
+
+class ShownFilter(admin.SimpleListFilter):
+    """Public makers whose turn has not come for long."""
+
+    title = _("shown in front")
+    parameter_name = "unseen"
+
+    def lookups(self, request, model_admin):
+        return [("90", _("not for 90 days"))]
+
+    def queryset(self, request, queryset):
+        return unseen(queryset) if self.value() == "90" else queryset
 
 
 class ShopLinkInline(ScopedInline):
@@ -46,13 +60,26 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
         "products",
     ]
     list_display_links = ["name"]
-    list_filter = ["status", "industry", "crafts__family", "unit", "is_example"]
+    list_filter = [
+        "status",
+        ShownFilter,
+        "industry",
+        "crafts__family",
+        "unit",
+        "is_example",
+    ]
     list_select_related = ["owner__person", "village"]
     search_fields = ["name", "brand", "owner__person__full_name", "village__name"]
     search_help_text = _("Name, brand, owner or village.")
     ordering = [F("submitted_at").desc(nulls_last=True), "-pk"]
     autocomplete_fields = ["unit", "owner", "village", "crafts"]
-    readonly_fields = ["slug", "submitted_at", "verified_at", "is_example"]
+    readonly_fields = [
+        "slug",
+        "submitted_at",
+        "verified_at",
+        "last_shown_on",
+        "is_example",
+    ]
     inlines = [ShopLinkInline, ProductInline]
     fieldsets = [
         (
@@ -107,6 +134,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
                     "status",
                     "status_reason",
                     ("submitted_at", "verified_at"),
+                    "last_shown_on",
                     "slug",
                     "is_example",
                 ],

@@ -1,4 +1,6 @@
 from .businesses import Artisan, Business, ShopLink
+from .counts import DailyCount
+from .enquiries import Enquiry
 from .products import Product, ProductPhoto
 from .taxonomy import Craft, Material, Motif, ProductKind
 
@@ -6,6 +8,8 @@ __all__ = [
     "Artisan",
     "Business",
     "Craft",
+    "DailyCount",
+    "Enquiry",
     "Material",
     "Motif",
     "Product",

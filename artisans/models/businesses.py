@@ -140,6 +140,14 @@ class BusinessQuerySet(ScopedQuerySet):
         )
         return self.filter(Exists(links))
 
+    def in_home_order(self):
+        """As they take turns on the home page."""
+        return self.order_by("home_turn", "pk")
+
+    def in_list_order(self):
+        """As they take turns in the lists."""
+        return self.order_by("list_turn", "pk")
+
     def for_page(self):
         """With all that its own page shows, but for crafts and works."""
         return self.select_related("owner__person", "village__parent__parent", "unit")
@@ -271,10 +279,25 @@ class Business(models.Model):
     )
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    home_turn = models.PositiveBigIntegerField(
+        _("turn on the home page"), default=0, db_default=0, editable=False
+    )
+    list_turn = models.PositiveBigIntegerField(
+        _("turn in the lists"), default=0, db_default=0, editable=False
+    )
+    last_shown_on = models.DateField(
+        _("last shown in front"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("On the home page, the first page of the list, or a craft's page."),
+    )
     is_example = models.BooleanField(_("example data"), default=False)
 
     objects = BusinessQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(
+        excluded_fields=["home_turn", "list_turn", "last_shown_on"]
+    )
 
     class Meta:
         ordering = ["name"]
@@ -289,7 +312,11 @@ class Business(models.Model):
                 ),
             ),
         ]
-        indexes = [models.Index(fields=["status", "name"], name="business_by_name")]
+        indexes = [
+            models.Index(fields=["status", "name"], name="business_by_name"),
+            models.Index(fields=["status", "home_turn", "id"], name="business_at_home"),
+            models.Index(fields=["status", "list_turn", "id"], name="business_in_list"),
+        ]
 
     def __str__(self):
         return self.brand or self.name

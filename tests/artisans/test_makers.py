@@ -116,7 +116,7 @@ def test_without_consent_no_contact_stands_anywhere(client):
     html = page_of(client, maker())
     data = linked_data(html)
 
-    assert "wa.me" not in html
+    assert "/keluar/" not in html
     assert "8110000123" not in html
     assert "tokopedia" not in html.lower()
     assert "telephone" not in data and "sameAs" not in data
@@ -126,20 +126,20 @@ def test_with_consent_the_contact_stands_on_the_page_and_for_machines(client):
     html = page_of(client, maker(phone_shown=True, links_shown=True))
     data = linked_data(html)
 
-    assert "https://wa.me/628110000123" in html
-    assert SHOP in html
+    assert "/keluar/wa/m/" in html
+    assert "/keluar/toko/" in html
     assert data["telephone"] == PHONE
     assert data["sameAs"] == [SHOP]
 
 
 def test_withdrawn_consent_takes_the_contact_away_at_once(client):
     made = maker(phone_shown=True)
-    assert "wa.me" in page_of(client, made)
+    assert "/keluar/wa/" in page_of(client, made)
 
     made.has_public_phone = False
     made.save(update_fields=["has_public_phone"])
 
-    assert "wa.me" not in page_of(client, made)
+    assert "/keluar/wa/" not in page_of(client, made)
 
 
 def test_neither_address_nor_mail_of_the_maker_is_public(client):

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, path, reverse
 
+from artisans.models import Business
 from council.models import Unit
 from tests.factories import create_artisan, create_staff, create_unit, create_user
 from tests.scenes import Scene
@@ -17,9 +18,12 @@ from trainings.models import Enrolment
 pytestmark = pytest.mark.django_db
 
 # Public: everybody. Member: whoever signed in. Own: the owner, 404 for the rest.
+# Form: what anybody may fill in, with a token and so never cached.
+# Way: leads everybody elsewhere, or nobody.
 # Guest: pages to sign in with. Step: one step of signing in, sent on when it is
 # not its turn. Nobody learns anything from the last two.
 PUBLIC, MEMBER, OWN, GUEST, STEP = "public", "member", "own", "guest", "step"
+FORM, WAY = "form", "way"
 
 ACCESS = {
     "home": PUBLIC,
@@ -35,6 +39,20 @@ ACCESS = {
     "artisans:product": PUBLIC,
     "artisans:makers": PUBLIC,
     "artisans:maker": PUBLIC,
+    "artisans:ask_product": FORM,
+    "artisans:ask_maker": FORM,
+    "artisans:asked": PUBLIC,
+    "artisans:fairness": PUBLIC,
+    "artisans:look_at_product": PUBLIC,
+    "artisans:look_at_maker": PUBLIC,
+    "artisans:picture_of_product": PUBLIC,
+    "artisans:picture_of_maker": PUBLIC,
+    "artisans:short_product": WAY,
+    "artisans:short_maker": WAY,
+    "artisans:whatsapp_about_product": WAY,
+    "artisans:whatsapp_to_maker": WAY,
+    "artisans:shop": WAY,
+    "artisans:shop_for_product": WAY,
     "artisans:crafts": PUBLIC,
     "artisans:craft": PUBLIC,
     "trainings:list": PUBLIC,
@@ -51,6 +69,8 @@ ACCESS = {
     "my:home": MEMBER,
     "my:profile": MEMBER,
     "my:consents": MEMBER,
+    "my:enquiries": MEMBER,
+    "my:figures": MEMBER,
     "after_login": MEMBER,
     "account_login": GUEST,
     "account_signup": GUEST,
@@ -134,6 +154,19 @@ class World:
             "artisans:product": [rows["Product"].slug],
             "artisans:craft": [rows["Product"].craft.slug],
             "artisans:maker": [rows["Business"].slug],
+            "artisans:ask_product": [rows["Product"].slug],
+            "artisans:ask_maker": [rows["Business"].slug],
+            "artisans:asked": [rows["Business"].slug],
+            "artisans:look_at_product": [rows["Product"].pk],
+            "artisans:look_at_maker": [rows["Business"].pk],
+            "artisans:picture_of_product": [rows["Product"].pk],
+            "artisans:picture_of_maker": [rows["Business"].pk],
+            "artisans:short_product": [rows["Product"].pk],
+            "artisans:short_maker": [rows["Business"].pk],
+            "artisans:whatsapp_about_product": [rows["Product"].pk],
+            "artisans:whatsapp_to_maker": [rows["Business"].pk],
+            "artisans:shop": [rows["ShopLink"].pk],
+            "artisans:shop_for_product": [rows["ShopLink"].pk, rows["Product"].pk],
             "trainings:detail": [rows["Training"].slug],
             "trainings:enrol": [rows["Training"].slug],
             "trainings:enrolment": [rows["Enrolment"].pk],
@@ -189,6 +222,29 @@ def test_a_public_page_sets_no_cookie_and_holds_no_token(world, name):
 
     assert not response.cookies
     assert b"csrfmiddlewaretoken" not in response.content
+
+
+@pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == FORM])
+def test_a_form_opens_for_everybody_and_is_kept_by_no_cache(world, name):
+    assert set(answers(world, name).values()) == {200}
+
+    response = Client().get(world.address(name))
+
+    assert "no-store" in response["Cache-Control"]
+    assert b"csrfmiddlewaretoken" in response.content
+
+
+@pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == WAY])
+def test_a_way_out_leads_everybody_or_nobody(world, name):
+    is_short = "short" in name
+    assert set(answers(world, name).values()) == {301 if is_short else 404}
+
+    business = world.scene.rows[Business]
+    business.has_public_phone = business.has_public_links = True
+    business.phone = "+628110000123"
+    business.save()
+
+    assert set(answers(world, name).values()) == {301 if is_short else 302}
 
 
 @pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == MEMBER])
