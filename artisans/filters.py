@@ -29,6 +29,7 @@ PRICE_BAND = Case(
 PRICE_LABELS = {key: label for key, (label, _fits) in PRICE_BANDS.items()}
 
 MADE_TO_ORDER = {"ya": _("Made to order"), "tidak": _("Ready-made")}
+FLAGSHIP = {"ya": _("Flagship product")}
 
 
 class SlugFilter(CharFilter):
@@ -96,6 +97,7 @@ class ProductFilter(ShowcaseFilter):
     wilayah = CityFilter()
     harga = ChoiceFilter(choices=list(PRICE_LABELS.items()), method="in_band")
     pesanan = ChoiceFilter(choices=list(MADE_TO_ORDER.items()), method="to_order")
+    unggulan = ChoiceFilter(choices=list(FLAGSHIP.items()), method="flagship")
     motif = SlugFilter(field_name="motifs__slug")
     perajin = SlugFilter(field_name="business__slug")
 
@@ -123,6 +125,14 @@ class ProductFilter(ShowcaseFilter):
             Case(When(is_made_to_order=True, then=Value("ya")), default=Value("tidak")),
             MADE_TO_ORDER,
         ),
+        Question(
+            "unggulan",
+            _("Chosen by a council"),
+            Value("ya"),
+            FLAGSHIP,
+            is_repeated=True,
+            among=Q(flagship_marks__isnull=False),
+        ),
         Question("motif", _("Motif"), "motifs__slug", "motifs", is_listed=False),
         Question("perajin", _("Maker"), "business__slug", "business", is_listed=False),
     ]
@@ -138,6 +148,9 @@ class ProductFilter(ShowcaseFilter):
 
     def to_order(self, rows, name, value):
         return rows.filter(is_made_to_order=value == "ya")
+
+    def flagship(self, rows, name, value):
+        return rows.flagships()
 
 
 class MakerFilter(ShowcaseFilter):

@@ -34,6 +34,7 @@ SHOWCASE = {
     "artisans.shoplink": ALL,
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
+    "artisans.flagshipmark": ALL,
 }
 
 PLAN = {

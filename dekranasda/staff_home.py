@@ -77,6 +77,13 @@ def what_waits(user) -> list[Figure]:
             True,
         ),
         (
+            Product,
+            _("products with a certificate that ends within 60 days"),
+            lambda rows: rows.published().expiring(within=60),
+            {"ends": "soon"},
+            False,
+        ),
+        (
             Artisan,
             _("new members this week"),
             lambda rows: rows.filter(registered_at__date__gte=since),

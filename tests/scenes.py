@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from artisans.models import Artisan, Business, ProductPhoto, ShopLink
+from artisans.models import Artisan, Business, FlagshipMark, ProductPhoto, ShopLink
 from artisans.models.businesses import Status
 from council.models import (
     AuditEntry,
@@ -125,6 +125,7 @@ class Scene:
             slug=f"selendang-{word.lower()}",
         )
         self._keep(product)
+        self._make(FlagshipMark, product=product, unit=unit, year=2026)
         self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
 
     def _plan(self):

@@ -10,6 +10,7 @@ from dekranasda.demonstration import (
     ACCOUNTS,
     councils,
     events,
+    flagships,
     makers,
     news,
     people,
@@ -19,7 +20,17 @@ from dekranasda.demonstration import (
     trainings,
 )
 
-STEPS = (councils, people, news, makers, showcase, events, trainings, sign_ins)
+STEPS = (
+    councils,
+    people,
+    news,
+    makers,
+    showcase,
+    flagships,
+    events,
+    trainings,
+    sign_ins,
+)
 BAR = 30
 
 
