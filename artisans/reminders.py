@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from council.models import Message
-from council.outbox import post_mail, post_phone
+from council.outbox import post_to
 
 from .models import Product
 from .models.certificates import CERTIFICATES
@@ -48,11 +48,7 @@ def tell(product, field, until_on, notice) -> bool:
         return False
     with override(settings.LANGUAGE_CODE):
         subject, body = wording(product, field, until_on)
-    if person.email:
-        post_mail(person.email, subject, body, cause=cause, unit=unit)
-    elif person.phone:
-        post_phone(person.phone, body, cause=cause, unit=unit)
-    return bool(person.email or person.phone)
+    return post_to(person, subject, body, cause=cause, unit=unit)
 
 
 def wording(product, field, until_on) -> tuple[str, str]:

@@ -35,7 +35,12 @@ SHOWCASE = {
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
     "artisans.flagshipmark": ALL,
+    # A label is withdrawn with a reason, never deleted.
+    "artisans.techniquelabel": EDIT,
 }
+
+# Whoever may label learns what others report of a label.
+LABEL_REPORTS = {"artisans.labelreport": ("view", "change")}
 
 PLAN = {
     "council.division": EDIT,
@@ -81,6 +86,7 @@ ROLES = {
         **TRAININGS,
         **EVENTS,
         **MESSAGES,
+        **LABEL_REPORTS,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
         "council.auditentry": VIEW,
@@ -89,6 +95,7 @@ ROLES = {
         **REFERENCE,
         **SHOWCASE,
         **view_only(PEOPLE),
+        **LABEL_REPORTS,
         "council.consent": VIEW,
         "council.person": ("view", "change", "reveal_nik"),
     },

@@ -6,7 +6,15 @@ from itertools import count
 from django.utils import timezone
 from django.utils.text import slugify
 
-from artisans.models import Artisan, Business, Craft, Product, ProductKind
+from artisans.models import (
+    Artisan,
+    Business,
+    Craft,
+    LabelReport,
+    Product,
+    ProductKind,
+    TechniqueLabel,
+)
 from artisans.models.businesses import Status
 from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
@@ -127,6 +135,22 @@ def create_product(*, business=None, name="", verified=True, craft=None, **field
         kind=kind,
         **fields,
     )
+
+
+def create_label(*, product=None, technique="atbm", dye="", **fields):
+    """Give a valid technique label by the product's own council."""
+    product = product or create_product()
+    fields.setdefault("unit", product.business.unit)
+    return TechniqueLabel.objects.create(
+        product=product, technique=technique, dye=dye, **fields
+    )
+
+
+def create_label_report(*, label=None, **fields):
+    fields.setdefault("seen_where", "Kios contoh")
+    fields.setdefault("what", "Tergantung pada kain cetak.")
+    fields.setdefault("form_number", f"{next(number):032x}")
+    return LabelReport.objects.create(label=label or create_label(), **fields)
 
 
 def create_program(*, unit=None, title="", year=2026, **fields):

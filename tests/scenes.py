@@ -37,6 +37,8 @@ from trainings.models import Engagement, Enrolment, Session, Training, TrainingC
 
 from .factories import (
     create_craft,
+    create_label,
+    create_label_report,
     create_product,
     create_region,
     create_unit,
@@ -126,6 +128,8 @@ class Scene:
         )
         self._keep(product)
         self._make(FlagshipMark, product=product, unit=unit, year=2026)
+        label = self._keep(create_label(product=product, findings=f"Dilihat {word}"))
+        self._keep(create_label_report(label=label, seen_where=f"Kios {word}"))
         self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
 
     def _plan(self):

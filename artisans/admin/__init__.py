@@ -1,5 +1,6 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
+from .labels import LabelReportAdmin, TechniqueLabelAdmin
 from .products import ProductAdmin
 from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
 
@@ -7,8 +8,10 @@ __all__ = [
     "ArtisanAdmin",
     "BusinessAdmin",
     "CraftAdmin",
+    "LabelReportAdmin",
     "MaterialAdmin",
     "MotifAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
+    "TechniqueLabelAdmin",
 ]

@@ -1,5 +1,6 @@
 from .businesses import Artisan, Business, ShopLink
 from .flagships import FlagshipMark
+from .labels import LabelReport, TechniqueLabel
 from .products import Product, ProductPhoto
 from .taxonomy import Craft, Material, Motif, ProductKind
 
@@ -8,10 +9,12 @@ __all__ = [
     "Business",
     "Craft",
     "FlagshipMark",
+    "LabelReport",
     "Material",
     "Motif",
     "Product",
     "ProductKind",
     "ProductPhoto",
     "ShopLink",
+    "TechniqueLabel",
 ]

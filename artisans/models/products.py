@@ -3,7 +3,7 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from council.scopes import ScopedQuerySet
 from .businesses import Business
 from .certificates import Certified, CertifiedQuerySet
 from .flagships import FlagshipMark, this_year
+from .labels import TechniqueLabel
 from .status import Status
 from .taxonomy import Craft, Material, Motif, ProductKind, shown
 
@@ -66,13 +67,20 @@ class ProductQuerySet(CertifiedQuerySet):
         marks = FlagshipMark.objects.filter(product=OuterRef("pk"), **conditions)
         return self.filter(Exists(marks))
 
+    def labelled(self, **conditions):
+        """Products with a valid technique label, of any kind or a given one."""
+        labels = TechniqueLabel.objects.valid().filter(product=OuterRef("pk"))
+        return self.filter(Exists(labels.filter(**conditions)))
+
     def with_marks(self):
-        """With the newest year in which a council chose it, and that council."""
+        """With its valid label, and the newest year in which a council chose it."""
         marks = FlagshipMark.objects.filter(product=OuterRef("pk")).newest_first()
+        is_valid = Q(labels__withdrawn_at=None)
         return self.annotate(
             flagship_year=Subquery(marks.values("year")[:1]),
             flagship_unit=Subquery(marks.values("unit__name")[:1]),
-        )
+            valid_label=FilteredRelation("labels", condition=is_valid),
+        ).select_related("valid_label")
 
     def for_page(self):
         """With all that its own page shows, but for the photos."""

@@ -18,6 +18,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from council.qr_codes import qr_svg
+
 register = template.Library()
 
 # Drawn on a 24 × 24 field with a 2 px line, see `.icon`.
@@ -171,6 +173,12 @@ def chip(kind, label="", note=""):
     kind = CHIP_OF.get(kind, kind)
     drawing, word = CHIPS.get(kind, ("info", kind))
     return {"kind": kind, "icon_name": drawing, "label": label or word, "note": note}
+
+
+@register.filter
+def qr(text):
+    """A QR code of an address."""
+    return qr_svg(str(text))
 
 
 @register.filter
