@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import enquiry_pages, views, ways_out
+from . import enquiry_pages, label_pages, views, ways_out
 
 register_converter(ways_out.ShortConverter, "short")
 
@@ -43,4 +43,11 @@ urlpatterns = [
     ),
     path("hitung/p/<short:pk>.gif", ways_out.look_at_product, name="look_at_product"),
     path("hitung/m/<short:pk>.gif", ways_out.look_at_maker, name="look_at_maker"),
+    path("label/<slug:code>/", label_pages.label_detail, name="label"),
+    path("label/<slug:code>/lapor/", label_pages.label_report, name="label_report"),
+    path(
+        "label/<slug:code>/lapor/terima-kasih/",
+        label_pages.label_reported,
+        name="label_reported",
+    ),
 ]

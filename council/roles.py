@@ -35,7 +35,13 @@ SHOWCASE = {
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
     "artisans.dailycount": VIEW,
+    "artisans.flagshipmark": ALL,
+    # A label is withdrawn with a reason, never deleted.
+    "artisans.techniquelabel": EDIT,
 }
+
+# Whoever may label learns what others report of a label.
+LABEL_REPORTS = {"artisans.labelreport": ("view", "change")}
 
 # Who asks is a stranger: only those who answer see their names.
 ENQUIRIES = {"artisans.enquiry": ("view", "change")}
@@ -85,6 +91,7 @@ ROLES = {
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
+        **LABEL_REPORTS,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
         "council.document": VIEW,
@@ -94,6 +101,7 @@ ROLES = {
         **REFERENCE,
         **SHOWCASE,
         **view_only(PEOPLE),
+        **LABEL_REPORTS,
         "council.consent": VIEW,
         "council.document": VIEW,
         "council.person": ("view", "change", "reveal_nik"),

@@ -17,7 +17,14 @@ from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
-from artisans.models import Artisan, Business, DailyCount, Enquiry, Product
+from artisans.models import (
+    Artisan,
+    Business,
+    DailyCount,
+    Enquiry,
+    LabelReport,
+    Product,
+)
 from artisans.models.businesses import Status
 from artisans.rotation import unseen
 from council.admin_scope import capped_count
@@ -89,6 +96,20 @@ def what_waits(user) -> list[Figure]:
             _("makers not shown for 90 days"),
             unseen,
             {"unseen": "90"},
+            False,
+        ),
+        (
+            LabelReport,
+            _("reports of misused labels"),
+            lambda rows: rows.unsettled(),
+            {"settled": "no"},
+            True,
+        ),
+        (
+            Product,
+            _("products with a certificate that ends within 60 days"),
+            lambda rows: rows.published().expiring(within=60),
+            {"ends": "soon"},
             False,
         ),
         (

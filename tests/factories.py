@@ -11,8 +11,10 @@ from artisans.models import (
     Business,
     Craft,
     Enquiry,
+    LabelReport,
     Product,
     ProductKind,
+    TechniqueLabel,
 )
 from artisans.models.businesses import Status
 from council.models import Person, PressClipping, Region, Unit, User
@@ -122,6 +124,8 @@ def create_product(*, business=None, name="", verified=True, craft=None, **field
         )[0]
     )
     fields.setdefault("slug", slugify(f"{name} {next(number)}"))
+    if fields.get("is_gift"):
+        fields.setdefault("capacity_per_month", 100)
     if verified:
         fields.setdefault("status", Status.VERIFIED)
         fields.setdefault("verified_at", timezone.now())
@@ -132,6 +136,22 @@ def create_product(*, business=None, name="", verified=True, craft=None, **field
         kind=kind,
         **fields,
     )
+
+
+def create_label(*, product=None, technique="atbm", dye="", **fields):
+    """Give a valid technique label by the product's own council."""
+    product = product or create_product()
+    fields.setdefault("unit", product.business.unit)
+    return TechniqueLabel.objects.create(
+        product=product, technique=technique, dye=dye, **fields
+    )
+
+
+def create_label_report(*, label=None, **fields):
+    fields.setdefault("seen_where", "Kios contoh")
+    fields.setdefault("what", "Tergantung pada kain cetak.")
+    fields.setdefault("form_number", f"{next(number):032x}")
+    return LabelReport.objects.create(label=label or create_label(), **fields)
 
 
 def create_program(*, unit=None, title="", year=2026, **fields):

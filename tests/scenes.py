@@ -9,7 +9,14 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from artisans.models import Artisan, Business, Enquiry, ProductPhoto, ShopLink
+from artisans.models import (
+    Artisan,
+    Business,
+    Enquiry,
+    FlagshipMark,
+    ProductPhoto,
+    ShopLink,
+)
 from artisans.models.businesses import Status
 from council.models import (
     AuditEntry,
@@ -37,6 +44,8 @@ from trainings.models import Engagement, Enrolment, Session, Training, TrainingC
 
 from .factories import (
     create_craft,
+    create_label,
+    create_label_report,
     create_product,
     create_region,
     create_unit,
@@ -125,6 +134,9 @@ class Scene:
             slug=f"selendang-{word.lower()}",
         )
         self._keep(product)
+        self._make(FlagshipMark, product=product, unit=unit, year=2026)
+        label = self._keep(create_label(product=product, findings=f"Dilihat {word}"))
+        self._keep(create_label_report(label=label, seen_where=f"Kios {word}"))
         self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
         self._make(
             Enquiry,

@@ -1,6 +1,7 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
 from .enquiries import EnquiryAdmin
+from .labels import LabelReportAdmin, TechniqueLabelAdmin
 from .products import ProductAdmin
 from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
 
@@ -9,8 +10,10 @@ __all__ = [
     "BusinessAdmin",
     "CraftAdmin",
     "EnquiryAdmin",
+    "LabelReportAdmin",
     "MaterialAdmin",
     "MotifAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
+    "TechniqueLabelAdmin",
 ]

@@ -3,15 +3,19 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from artisans.wildlife import refuse_protected_wildlife
 from council.images import PhotoField
 from council.scopes import ScopedQuerySet
 
 from .businesses import Business
+from .certificates import Certified, CertifiedQuerySet
+from .flagships import FlagshipMark, this_year
+from .labels import TechniqueLabel
 from .status import Status
 from .taxonomy import Craft, Material, Motif, ProductKind, shown
 
@@ -45,7 +49,7 @@ PRICE_UNITS = {
 }
 
 
-class ProductQuerySet(ScopedQuerySet):
+class ProductQuerySet(CertifiedQuerySet):
     def published(self):
         """Verified products of verified makers."""
         return self.filter(status=Status.VERIFIED, business__status=Status.VERIFIED)
@@ -67,16 +71,46 @@ class ProductQuerySet(ScopedQuerySet):
         """Products whose maker works in the region of a code."""
         return self.filter(business__village__code__startswith=f"{code}.")
 
+    def of_protected_wildlife(self):
+        """Products of a material that no catalogue may show."""
+        links = Product.materials.through.objects.filter(product=OuterRef("pk"))
+        return self.filter(Exists(links.filter(material__is_protected=True)))
+
+    def flagships(self, **conditions):
+        """Products that a council chose as its flagship, in any year or a given one."""
+        marks = FlagshipMark.objects.filter(product=OuterRef("pk"), **conditions)
+        return self.filter(Exists(marks))
+
+    def labelled(self, **conditions):
+        """Products with a valid technique label, of any kind or a given one."""
+        labels = TechniqueLabel.objects.valid().filter(product=OuterRef("pk"))
+        return self.filter(Exists(labels.filter(**conditions)))
+
+    def with_marks(self):
+        """With its valid label, and the newest year in which a council chose it."""
+        marks = FlagshipMark.objects.filter(product=OuterRef("pk")).newest_first()
+        is_valid = Q(labels__withdrawn_at=None)
+        return self.annotate(
+            flagship_year=Subquery(marks.values("year")[:1]),
+            flagship_unit=Subquery(marks.values("unit__name")[:1]),
+            valid_label=FilteredRelation("labels", condition=is_valid),
+        ).select_related("valid_label")
+
     def for_page(self):
         """With all that its own page shows, but for the photos."""
-        return self.select_related(
-            "craft", "kind", "business__unit", "business__village__parent__parent"
-        ).prefetch_related("materials", "motifs")
+        return (
+            self.select_related(
+                "craft", "kind", "business__unit", "business__village__parent__parent"
+            )
+            .with_marks()
+            .prefetch_related("materials", "motifs")
+        )
 
     def for_cards(self):
         """With all that a card shows: maker, place, craft and photos."""
         return (
             self.select_related("craft", "business__village__parent__parent")
+            .with_marks()
             .prefetch_related("photos")
             .defer("description", "description_en", "business__story")
             .defer("business__story_en", "craft__about", "craft__about_en")
@@ -90,7 +124,7 @@ def material_called(word):
     )
 
 
-class Product(models.Model):
+class Product(Certified, models.Model):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
@@ -101,8 +135,15 @@ class Product(models.Model):
         related_name="products",
         verbose_name=_("maker"),
     )
-    name = models.CharField(_("name"), max_length=120)
-    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    name = models.CharField(
+        _("name"), max_length=120, validators=[refuse_protected_wildlife]
+    )
+    name_en = models.CharField(
+        _("name in English"),
+        max_length=120,
+        blank=True,
+        validators=[refuse_protected_wildlife],
+    )
     slug = models.SlugField(_("address on the portal"), max_length=160, unique=True)
     craft = models.ForeignKey(
         Craft,
@@ -122,8 +163,14 @@ class Product(models.Model):
     motifs = models.ManyToManyField(
         Motif, related_name="products", verbose_name=_("motifs"), blank=True
     )
-    description = models.TextField(_("description"), blank=True)
-    description_en = models.TextField(_("description, in English"), blank=True)
+    description = models.TextField(
+        _("description"), blank=True, validators=[refuse_protected_wildlife]
+    )
+    description_en = models.TextField(
+        _("description, in English"),
+        blank=True,
+        validators=[refuse_protected_wildlife],
+    )
     price = models.PositiveIntegerField(
         _("price (rupiah)"),
         null=True,
@@ -144,9 +191,36 @@ class Product(models.Model):
         help_text=_("Such as: piece, set, metre."),
     )
     size = models.CharField(_("size"), max_length=80, blank=True)
+    weight_grams = models.PositiveIntegerField(
+        _("weight (grams)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("With its packing, for the postage."),
+    )
     is_made_to_order = models.BooleanField(_("made to order"), default=False)
     lead_time_days = models.PositiveSmallIntegerField(
         _("lead time (days)"), null=True, blank=True
+    )
+    minimum_order = models.PositiveIntegerField(
+        _("smallest order (pieces)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty if one piece can be bought."),
+    )
+    capacity_per_month = models.PositiveIntegerField(
+        _("pieces a month"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("How many the maker can finish in a usual month."),
+    )
+    is_gift = models.BooleanField(
+        _("offered as a souvenir in numbers"),
+        default=False,
+        db_default=False,
+        help_text=_("The maker says that orders of many pieces can be delivered."),
     )
     status = models.CharField(
         _("status"), max_length=14, choices=Status, default=Status.DRAFT
@@ -171,12 +245,22 @@ class Product(models.Model):
                 violation_error_message=_(
                     "The upper price must be higher than the lower price."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_souvenir_says_how_many_a_month",
+                condition=Q(is_gift=False)
+                | Q(capacity_per_month__isnull=False, capacity_per_month__gt=0),
+                violation_error_message=_(
+                    "A souvenir in numbers says how many pieces a month can be made."
+                ),
+            ),
+            *Certified.Meta.constraints,
         ]
         indexes = [
             models.Index(
                 fields=["status", "-verified_at", "-id"], name="product_newest"
-            )
+            ),
+            *Certified.Meta.indexes,
         ]
 
     def __str__(self):
@@ -212,6 +296,10 @@ class Product(models.Model):
     def picture(self):
         """The photo for a card, or None; free where photos are prefetched."""
         return next(iter(self.photos.all()), None)
+
+    def mark_as_flagship(self, unit) -> None:
+        """Note that a council chose it as its flagship product of this year."""
+        self.flagship_marks.get_or_create(unit=unit, year=this_year())
 
     def date_status(self) -> None:
         """Set the moment that belongs to the status the product has now."""

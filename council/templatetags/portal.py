@@ -13,10 +13,12 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+
+from council.qr_codes import qr_svg
 
 register = template.Library()
 
@@ -63,6 +65,7 @@ ICONS = {
     " 3.2.2zM9 12l2 2 4-4",
     "sessions": "M3 5h13v10H3zM2 18h12M18 9h4v10h-4z",
     "shop": "M4 9l2-5h12l2 5M5 9v11h14V9M4 9h16M10 20v-6h4v6",
+    "star": "M12 4l2.4 5.1 5.6.7-4.1 3.8 1 5.5-4.9-2.7-4.9 2.7 1-5.5L4 9.8l5.6-.7z",
     "trash": "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v5M14 11v5",
     "warning": "M12 4l9 16H3zM12 10v4M12 17h.01",
 }
@@ -173,6 +176,12 @@ def chip(kind, label="", note=""):
 
 
 @register.filter
+def qr(text):
+    """A QR code of an address."""
+    return qr_svg(str(text))
+
+
+@register.filter
 def rupiah(amount):
     """Money as it is written here: Rp1.250.000."""
     if amount in (None, ""):
@@ -183,6 +192,25 @@ def rupiah(amount):
         return ""
     sign = "-" if whole < 0 else ""
     return f"{sign}Rp" + f"{abs(whole):,}".replace(",", ".")
+
+
+@register.filter
+def weight(grams):
+    """A weight as on a parcel: 350 g, 1,2 kg."""
+    if not grams:
+        return ""
+    kilos = f"{plain_number(grams / 1000)} kg"
+    return kilos if grams >= 1000 else f"{grams} g"
+
+
+@register.filter
+def percent(share):
+    """A share of a hundred without idle zeros: 42,5%."""
+    return "" if share is None else f"{plain_number(share)}%"
+
+
+def plain_number(number) -> str:
+    return number_format(f"{number:.2f}".rstrip("0").rstrip("."))
 
 
 @register.filter

@@ -10,6 +10,8 @@ from dekranasda.demonstration import (
     ACCOUNTS,
     councils,
     events,
+    flagships,
+    labels,
     makers,
     news,
     people,
@@ -19,7 +21,18 @@ from dekranasda.demonstration import (
     trainings,
 )
 
-STEPS = (councils, people, news, makers, showcase, events, trainings, sign_ins)
+STEPS = (
+    councils,
+    people,
+    news,
+    makers,
+    showcase,
+    flagships,
+    labels,
+    events,
+    trainings,
+    sign_ins,
+)
 BAR = 30
 
 
