@@ -29,6 +29,8 @@ HOSTS = {
     Marketplace.E_CATALOGUE: {"inaproc.id"},
     Marketplace.INSTAGRAM: {"instagram.com"},
 }
+# Where a single product stands; the second is the edition being switched off.
+E_CATALOGUE_HOSTS = {"katalog.inaproc.id", "e-katalog.lkpp.go.id"}
 
 
 def host_of(url: str) -> str:
@@ -64,4 +66,20 @@ def validate_shop_address(marketplace: str, url: str) -> None:
                 "url": _("This address does not belong to %(marketplace)s.")
                 % {"marketplace": Marketplace(marketplace).label}
             }
+        )
+
+
+def is_e_catalogue_address(url: str) -> bool:
+    """Whether the address is a page of the government's own catalogue."""
+    return url.startswith("https://") and host_of(url) in E_CATALOGUE_HOSTS
+
+
+def validate_e_catalogue_address(url: str) -> None:
+    """Raise ValidationError when the address is not the government catalogue's."""
+    if not is_e_catalogue_address(url):
+        raise ValidationError(
+            _(
+                "Write an address that begins with https://katalog.inaproc.id/ or "
+                "https://e-katalog.lkpp.go.id/."
+            )
         )

@@ -115,6 +115,8 @@ def create_product(*, business=None, name="", verified=True, craft=None, **field
         )[0]
     )
     fields.setdefault("slug", slugify(f"{name} {next(number)}"))
+    if fields.get("is_gift"):
+        fields.setdefault("capacity_per_month", 100)
     if verified:
         fields.setdefault("status", Status.VERIFIED)
         fields.setdefault("verified_at", timezone.now())

@@ -25,7 +25,13 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
         "shown_price",
     ]
     list_display_links = ["name"]
-    list_filter = ["status", "craft__family", "is_made_to_order", "business__unit"]
+    list_filter = [
+        "status",
+        "craft__family",
+        "is_made_to_order",
+        "is_gift",
+        "business__unit",
+    ]
     list_select_related = ["business", "craft"]
     search_fields = ["name", "name_en", "business__name", "craft__name"]
     search_help_text = _("Product, maker or craft.")
@@ -51,10 +57,25 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
             {
                 "fields": [
                     ("price", "price_up_to", "price_unit"),
-                    "size",
+                    ("size", "weight_grams"),
                     ("is_made_to_order", "lead_time_days"),
+                    ("capacity_per_month", "minimum_order"),
+                    "is_gift",
                 ],
                 "description": _("Leave the price empty to let buyers ask."),
+            },
+        ),
+        (
+            _("Government buying and certificates"),
+            {
+                "fields": [
+                    ("ecatalog_url", "ecatalog_until_on"),
+                    ("tkdn_percent", "tkdn_until_on"),
+                    ("halal_number", "halal_until_on"),
+                ],
+                "description": _(
+                    "What has run out is no longer shown; the maker is told before."
+                ),
             },
         ),
         (

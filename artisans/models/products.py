@@ -12,6 +12,7 @@ from council.images import PhotoField
 from council.scopes import ScopedQuerySet
 
 from .businesses import Business
+from .certificates import Certified
 from .status import Status
 from .taxonomy import Craft, Material, Motif, ProductKind, shown
 
@@ -76,7 +77,7 @@ def material_called(word):
     )
 
 
-class Product(models.Model):
+class Product(Certified, models.Model):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
@@ -130,9 +131,36 @@ class Product(models.Model):
         help_text=_("Such as: piece, set, metre."),
     )
     size = models.CharField(_("size"), max_length=80, blank=True)
+    weight_grams = models.PositiveIntegerField(
+        _("weight (grams)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("With its packing, for the postage."),
+    )
     is_made_to_order = models.BooleanField(_("made to order"), default=False)
     lead_time_days = models.PositiveSmallIntegerField(
         _("lead time (days)"), null=True, blank=True
+    )
+    minimum_order = models.PositiveIntegerField(
+        _("smallest order (pieces)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty if one piece can be bought."),
+    )
+    capacity_per_month = models.PositiveIntegerField(
+        _("pieces a month"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("How many the maker can finish in a usual month."),
+    )
+    is_gift = models.BooleanField(
+        _("offered as a souvenir in numbers"),
+        default=False,
+        db_default=False,
+        help_text=_("The maker says that orders of many pieces can be delivered."),
     )
     status = models.CharField(
         _("status"), max_length=14, choices=Status, default=Status.DRAFT
@@ -157,7 +185,16 @@ class Product(models.Model):
                 violation_error_message=_(
                     "The upper price must be higher than the lower price."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_souvenir_says_how_many_a_month",
+                condition=Q(is_gift=False)
+                | Q(capacity_per_month__isnull=False, capacity_per_month__gt=0),
+                violation_error_message=_(
+                    "A souvenir in numbers says how many pieces a month can be made."
+                ),
+            ),
+            *Certified.Meta.constraints,
         ]
         indexes = [
             models.Index(

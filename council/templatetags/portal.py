@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -183,6 +183,25 @@ def rupiah(amount):
         return ""
     sign = "-" if whole < 0 else ""
     return f"{sign}Rp" + f"{abs(whole):,}".replace(",", ".")
+
+
+@register.filter
+def weight(grams):
+    """A weight as on a parcel: 350 g, 1,2 kg."""
+    if not grams:
+        return ""
+    kilos = f"{plain_number(grams / 1000)} kg"
+    return kilos if grams >= 1000 else f"{grams} g"
+
+
+@register.filter
+def percent(share):
+    """A share of a hundred without idle zeros: 42,5%."""
+    return "" if share is None else f"{plain_number(share)}%"
+
+
+def plain_number(number) -> str:
+    return number_format(f"{number:.2f}".rstrip("0").rstrip("."))
 
 
 @register.filter

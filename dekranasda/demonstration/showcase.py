@@ -12,6 +12,7 @@ from artisans.models.businesses import Status
 from .drawings.recipes import Recipe
 from .lines_of_craft import LINES, PALETTES
 from .makers import WORKSHOPS
+from .product_facts import facts_of
 
 PRODUCTS_EACH = 4
 CITY_EN = {
@@ -114,6 +115,7 @@ def product(number, business, line, thing, place, colour, seed):
         "lead_time_days": (7, 14, 21, 30)[number % 4]
         if (number + place) % 3 == 0
         else None,
+        **facts_of(business.owner.main_craft.family, thing, number, place),
         "status": status,
         "status_reason": reason,
         "added_at": added,
