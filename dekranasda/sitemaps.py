@@ -38,7 +38,7 @@ class Pages(PortalSitemap):
     NAMES = [
         *("home", "artisans:products", "artisans:makers", "artisans:crafts"),
         *("trainings:list", "events:list", "calendar", "programs:list"),
-        *("council:list", "privacy"),
+        *("council:list", "privacy", "gifts:search"),
     ]
 
     def items(self):
@@ -110,9 +110,13 @@ Disallow: /admin/
 Disallow: /akun/
 Disallow: /saya/
 Disallow: /berkas/
+Disallow: /katalog-cenderamata/pdf/
+Disallow: /katalog-cenderamata/pilihan/
 Disallow: /en/admin/
 Disallow: /en/akun/
 Disallow: /en/saya/
+Disallow: /en/katalog-cenderamata/pdf/
+Disallow: /en/katalog-cenderamata/pilihan/
 
 Sitemap: {sitemap}
 """

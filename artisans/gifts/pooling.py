@@ -8,6 +8,7 @@ to the public on the page and in `docs/gifts.md`.
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 
 DAYS_A_MONTH = 30
 MOST_MAKERS = 6
@@ -158,6 +159,18 @@ def without_one(number: int, days: int, able: list[Offer]) -> list[Offer]:
         if reach - offer.ready_within(days) >= number:
             return [each for each in able if each is not offer]
     return []
+
+
+def overbooked(orders: list[tuple[Offer, int]], days: int) -> set[int]:
+    """
+    The makers who could fill each order alone, but not all of them by the day.
+
+    A maker has one pair of hands: the days that each order takes are added up.
+    """
+    taken = defaultdict(int)
+    for offer, number in orders:
+        taken[offer.maker] += Fraction(number * DAYS_A_MONTH, offer.capacity_per_month)
+    return {maker for maker, busy in taken.items() if busy > days}
 
 
 def divided(number: int, bounds: list[tuple[int, int]]) -> list[int]:

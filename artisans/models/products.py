@@ -40,6 +40,10 @@ class ProductQuerySet(ScopedQuerySet):
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
 
+    def gifts(self):
+        """Products whose makers have said that they can deliver many."""
+        return self.filter(is_gift=True)
+
     def found_by(self, words):
         """Products in which each of the words stands somewhere."""
         products = self
@@ -199,7 +203,13 @@ class Product(Certified, models.Model):
         indexes = [
             models.Index(
                 fields=["status", "-verified_at", "-id"], name="product_newest"
-            )
+            ),
+            # Few products are souvenirs; the gift catalogue reads only those.
+            models.Index(
+                fields=["price", "id"],
+                name="product_gifts",
+                condition=Q(is_gift=True, status=Status.VERIFIED),
+            ),
         ]
 
     def __str__(self):

@@ -11,6 +11,7 @@ from artisans.gifts.pooling import (
     Cost,
     Offer,
     divided,
+    overbooked,
     pool,
     pools,
 )
@@ -178,6 +179,14 @@ def test_only_products_alike_are_pooled_and_only_where_nobody_can_alone():
 
     assert [[share.offer for share in shares] for shares in found] == [bags]
     assert [share.number for share in found[0]] == [150, 150]
+
+
+def test_two_orders_of_one_maker_take_their_days_together():
+    boxes, bags = offer(200, maker=1), offer(100, maker=1)
+
+    assert overbooked([(boxes, 100), (bags, 50)], 30) == set()
+    assert overbooked([(boxes, 100), (bags, 51)], 30) == {1}
+    assert overbooked([(boxes, 100), (offer(100, maker=2), 51)], 30) == set()
 
 
 @pytest.mark.parametrize("number", [0, -3])
