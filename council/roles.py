@@ -36,6 +36,9 @@ SHOWCASE = {
     "artisans.productphoto": ALL,
 }
 
+# Who asks is a stranger: only those who answer see their names.
+ENQUIRIES = {"artisans.enquiry": ("view", "change")}
+
 PLAN = {
     "council.division": EDIT,
     "programs.program": ALL,
@@ -80,6 +83,7 @@ ROLES = {
         **TRAININGS,
         **EVENTS,
         **MESSAGES,
+        **ENQUIRIES,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
         "council.auditentry": VIEW,
@@ -112,6 +116,7 @@ ROLES = {
     "Humas": {
         **REFERENCE,
         **view_only(PEOPLE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        **ENQUIRIES,
         "council.pressclipping": ALL,
         "artisans.business": ("view", "change"),
         "artisans.product": ("view", "change"),

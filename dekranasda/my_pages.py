@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.consents import given_by, settle
 from artisans.joining import join, update_profile
-from artisans.models import Artisan, Business
+from artisans.models import Artisan, Business, Enquiry
 from council.consents import NOTICE_VERSION
 from council.newcomers import welcome
 from programs.models import Activity
@@ -34,6 +34,7 @@ def home(request):
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
         "activities": upcoming_near(artisan),
         "businesses": Business.objects.filter(owner=artisan) if artisan else [],
+        "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
     }
     return render(request, "my/home.html", context)
 

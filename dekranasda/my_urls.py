@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import my_pages
+from . import my_enquiries, my_pages
 
 app_name = "my"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("", my_pages.home, name="home"),
     path("profil/", my_pages.profile, name="profile"),
     path("persetujuan/", my_pages.consents, name="consents"),
+    path("pertanyaan/", my_enquiries.enquiries, name="enquiries"),
 ]

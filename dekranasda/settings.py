@@ -213,6 +213,8 @@ ACCOUNT_RATE_LIMITS = {
     "change_phone": "5/m/user",
     # Printing a catalogue costs a second; an office shares one address.
     "gift_catalogue": "10/m/ip,60/h/ip",
+    # Every form that anybody may send; a village often shares one address.
+    "public_form": "20/h/ip",
 }
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = PUBLIC_BASE_URL.split(":", 1)[0]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Dekranasda] "

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
-from artisans.models import Artisan, Business, Product
+from artisans.models import Artisan, Business, Enquiry, Product
 from artisans.models.businesses import Status
 from council.admin_scope import capped_count
 from council.models import Message
@@ -74,6 +74,13 @@ def what_waits(user) -> list[Figure]:
             _("products to verify"),
             lambda rows: rows.waiting(),
             {"status__exact": Status.SUBMITTED},
+            True,
+        ),
+        (
+            Enquiry,
+            _("questions to makers not answered"),
+            lambda rows: rows.unanswered(),
+            {"state__exact": Enquiry.State.NEW},
             True,
         ),
         (

@@ -6,7 +6,14 @@ from itertools import count
 from django.utils import timezone
 from django.utils.text import slugify
 
-from artisans.models import Artisan, Business, Craft, Product, ProductKind
+from artisans.models import (
+    Artisan,
+    Business,
+    Craft,
+    Enquiry,
+    Product,
+    ProductKind,
+)
 from artisans.models.businesses import Status
 from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
@@ -215,3 +222,14 @@ def create_class(*, training=None, name="", quota=10, **fields):
         quota=quota,
         **fields,
     )
+
+
+def create_enquiry(*, business=None, product=None, **fields):
+    """Give a question of a visitor, about a product or about a maker."""
+    business = business or (product.business if product else create_business())
+    fields.setdefault("name", "Penanya Contoh")
+    fields.setdefault("email", "penanya@contoh.example")
+    fields.setdefault("wish", Enquiry.Wish.ONE_PIECE)
+    fields.setdefault("message", "Apakah masih ada?")
+    fields.setdefault("form_number", f"{next(number):032x}")
+    return Enquiry.objects.create(business=business, product=product, **fields)

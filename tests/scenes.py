@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from artisans.models import Artisan, Business, ProductPhoto, ShopLink
+from artisans.models import Artisan, Business, Enquiry, ProductPhoto, ShopLink
 from artisans.models.businesses import Status
 from council.models import (
     AuditEntry,
@@ -126,6 +126,16 @@ class Scene:
         )
         self._keep(product)
         self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
+        self._make(
+            Enquiry,
+            business=business,
+            product=product,
+            name=f"{word} Penanya",
+            email="penanya@contoh.example",
+            wish=Enquiry.Wish.BULK,
+            message=f"Pertanyaan {word}",
+            form_number=word,
+        )
 
     def _plan(self):
         unit, word = self.unit, self.word

@@ -1,5 +1,6 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
+from .enquiries import EnquiryAdmin
 from .products import ProductAdmin
 from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
 
@@ -7,6 +8,7 @@ __all__ = [
     "ArtisanAdmin",
     "BusinessAdmin",
     "CraftAdmin",
+    "EnquiryAdmin",
     "MaterialAdmin",
     "MotifAdmin",
     "ProductAdmin",

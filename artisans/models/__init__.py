@@ -1,4 +1,5 @@
 from .businesses import Artisan, Business, ShopLink
+from .enquiries import Enquiry
 from .products import Product, ProductPhoto
 from .taxonomy import Craft, Material, Motif, ProductKind
 
@@ -6,6 +7,7 @@ __all__ = [
     "Artisan",
     "Business",
     "Craft",
+    "Enquiry",
     "Material",
     "Motif",
     "Product",

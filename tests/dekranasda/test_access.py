@@ -17,9 +17,11 @@ from trainings.models import Enrolment
 pytestmark = pytest.mark.django_db
 
 # Public: everybody. Member: whoever signed in. Own: the owner, 404 for the rest.
+# Form: what anybody may fill in, with a token and so never cached.
 # Guest: pages to sign in with. Step: one step of signing in, sent on when it is
 # not its turn. Nobody learns anything from the last two.
 PUBLIC, MEMBER, OWN, GUEST, STEP = "public", "member", "own", "guest", "step"
+FORM = "form"
 
 ACCESS = {
     "home": PUBLIC,
@@ -35,6 +37,9 @@ ACCESS = {
     "artisans:product": PUBLIC,
     "artisans:makers": PUBLIC,
     "artisans:maker": PUBLIC,
+    "artisans:ask_product": FORM,
+    "artisans:ask_maker": FORM,
+    "artisans:asked": PUBLIC,
     "artisans:crafts": PUBLIC,
     "artisans:craft": PUBLIC,
     "gifts:search": PUBLIC,
@@ -54,6 +59,7 @@ ACCESS = {
     "my:home": MEMBER,
     "my:profile": MEMBER,
     "my:consents": MEMBER,
+    "my:enquiries": MEMBER,
     "after_login": MEMBER,
     "account_login": GUEST,
     "account_signup": GUEST,
@@ -137,6 +143,9 @@ class World:
             "artisans:product": [rows["Product"].slug],
             "artisans:craft": [rows["Product"].craft.slug],
             "artisans:maker": [rows["Business"].slug],
+            "artisans:ask_product": [rows["Product"].slug],
+            "artisans:ask_maker": [rows["Business"].slug],
+            "artisans:asked": [rows["Business"].slug],
             "trainings:detail": [rows["Training"].slug],
             "trainings:enrol": [rows["Training"].slug],
             "trainings:enrolment": [rows["Enrolment"].pk],
@@ -192,6 +201,16 @@ def test_a_public_page_sets_no_cookie_and_holds_no_token(world, name):
 
     assert not response.cookies
     assert b"csrfmiddlewaretoken" not in response.content
+
+
+@pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == FORM])
+def test_a_form_opens_for_everybody_and_is_kept_by_no_cache(world, name):
+    assert set(answers(world, name).values()) == {200}
+
+    response = Client().get(world.address(name))
+
+    assert "no-store" in response["Cache-Control"]
+    assert b"csrfmiddlewaretoken" in response.content
 
 
 @pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == MEMBER])
