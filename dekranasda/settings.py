@@ -213,6 +213,8 @@ ACCOUNT_RATE_LIMITS = {
     "change_phone": "5/m/user",
     # Printing a catalogue costs a second; an office shares one address.
     "gift_catalogue": "10/m/ip,60/h/ip",
+    # One such form is a letter to up to twenty makers.
+    "gift_question": "5/h/ip",
     # Every form that anybody may send; a village often shares one address.
     "public_form": "20/h/ip",
 }

@@ -52,6 +52,10 @@ class Selection:
     def pdf_url(self) -> str:
         return self.url("pdf")
 
+    @property
+    def ask_url(self) -> str:
+        return self.url("ask")
+
     def url(self, page: str, changes: dict[str, int] | None = None) -> str:
         """The address of a page with other numbers of some products; 0 is none."""
         chosen = {**self.numbers, **{k: str(n) for k, n in (changes or {}).items()}}

@@ -1,19 +1,22 @@
 from datetime import timedelta
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Product
 from council.error_pages import busy, too_many_requests
 
+from .asking import ask_all
 from .catalogue import Catalogue
 from .finding import Answers, places
+from .forms import QuestionForm
 from .pdf import PrintingFailed, printed_catalogue
 from .selection import Selection
 from .wishes import EACH, OrderForm, WishForm
@@ -52,7 +55,7 @@ def catalogue_pdf(request):
     if not chosen.lines:
         context = {"catalogue": chosen, "form": form}
         return render(request, "gifts/catalogue.html", context)
-    if not ratelimit.consume(request, action="gift_catalogue"):
+    if not may_print(request):
         return too_many_requests(request)
     try:
         content = printed_catalogue(chosen)
@@ -64,6 +67,44 @@ def catalogue_pdf(request):
         "X-Robots-Tag": "noindex",
     }
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request):
+    chosen, question = asked_for(request)
+    if not chosen.lines:
+        context = {"catalogue": chosen, "form": question}
+        return render(request, "gifts/catalogue.html", context)
+    if request.method == "POST":
+        form = QuestionForm(request.POST, request=request)
+        if form.is_valid():
+            ask_all(chosen, form_number=form.number, **form.answers)
+            return redirect(chosen.selection.url("asked"))
+    else:
+        form = QuestionForm(request=request)
+    context = {"catalogue": chosen, "form": form}
+    return render(request, "gifts/ask.html", context)
+
+
+@login_not_required
+@require_safe
+def asked(request):
+    chosen, form = asked_for(request)
+    context = {"catalogue": chosen, "form": form}
+    template = "gifts/asked.html" if chosen.lines else "gifts/catalogue.html"
+    return render(request, template, context)
+
+
+def may_print(request) -> bool:
+    """Whether this address may have one more PDF now."""
+    # allauth's public function lets every GET pass.
+    return bool(
+        ratelimit.consume(
+            request, app="allauth.account", action="gift_catalogue", limit_get=True
+        )
+    )
 
 
 def asked_for(request) -> tuple[Catalogue, OrderForm | None]:
