@@ -11,6 +11,13 @@ FROM python:3.11-slim
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DEBUG=0 \
     STORAGE_URL=file:///srv/files
 
+# WeasyPrint draws the gift catalogue with Pango.
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends \
+       libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+    && rm -rf /var/lib/apt/lists/*
+
 RUN useradd --system --uid 10001 --no-create-home portal \
     && install --directory --owner portal /srv/files
 COPY --from=libraries /opt/venv /opt/venv

@@ -211,6 +211,10 @@ ACCOUNT_RATE_LIMITS = {
     "verify_phone": "3/m/key,10/h/key,60/m/ip",
     "confirm_email": "3/m/key,10/h/key",
     "change_phone": "5/m/user",
+    # Printing a catalogue costs a second; an office shares one address.
+    "gift_catalogue": "10/m/ip,60/h/ip",
+    # One such form is a letter to up to twenty makers.
+    "gift_question": "5/h/ip",
     # Every form that anybody may send; a village often shares one address.
     "public_form": "20/h/ip",
 }

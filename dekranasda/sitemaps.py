@@ -38,7 +38,7 @@ class Pages(PortalSitemap):
     NAMES = [
         *("home", "artisans:products", "artisans:makers", "artisans:crafts"),
         *("trainings:list", "events:list", "calendar", "programs:list"),
-        *("council:list", "artisans:fairness", "privacy"),
+        *("council:list", "gifts:search", "artisans:fairness", "privacy"),
     ]
 
     def items(self):
@@ -102,24 +102,13 @@ SITEMAPS = {
     "dekranasda": Councils,
 }
 
-ROBOTS = """\
-User-agent: *
-Allow: /akun/signup/
-Allow: /en/akun/signup/
-Disallow: /admin/
-Disallow: /akun/
-Disallow: /saya/
-Disallow: /berkas/
-Disallow: /keluar/
-Disallow: /hitung/
-Disallow: /en/admin/
-Disallow: /en/akun/
-Disallow: /en/saya/
-Disallow: /en/keluar/
-Disallow: /en/hitung/
-
-Sitemap: {sitemap}
-"""
+# Nothing for a search engine, in either language: pages of persons, files of one
+# moment, and hops that only count.
+CLOSED = [
+    *("admin/", "akun/", "saya/", "berkas/", "keluar/", "hitung/"),
+    *("katalog-cenderamata/pdf/", "katalog-cenderamata/pilihan/"),
+]
+OPEN = ["akun/signup/"]
 
 
 @login_not_required
@@ -149,5 +138,8 @@ def sitemap_section(request, section):
 @login_not_required
 @require_safe
 def robots_txt(request):
-    text = ROBOTS.format(sitemap=settings.PUBLIC_BASE_URL + reverse("sitemap"))
+    rules = [f"Allow: {home}{path}" for home in ("/", "/en/") for path in OPEN]
+    rules += [f"Disallow: {home}{path}" for home in ("/", "/en/") for path in CLOSED]
+    address = settings.PUBLIC_BASE_URL + reverse("sitemap")
+    text = "\n".join(["User-agent: *", *rules, "", f"Sitemap: {address}", ""])
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

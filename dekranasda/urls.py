@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.home, name="home"),
         path("", include("artisans.urls")),
+        path("katalog-cenderamata/", include("artisans.gifts.urls")),
         path("pelatihan/", include("trainings.urls")),
         path("acara/", include("events.urls")),
         path("program/", include("programs.urls")),

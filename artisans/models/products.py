@@ -57,6 +57,10 @@ class ProductQuerySet(CertifiedQuerySet):
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
 
+    def gifts(self):
+        """Products whose makers have said that they can deliver many."""
+        return self.filter(is_gift=True)
+
     def found_by(self, words):
         """Products in which each of the words stands somewhere."""
         products = self
@@ -261,6 +265,12 @@ class Product(Certified, models.Model):
                 fields=["status", "-verified_at", "-id"], name="product_newest"
             ),
             *Certified.Meta.indexes,
+            # Few products are souvenirs; the gift catalogue reads only those.
+            models.Index(
+                fields=["price", "id"],
+                name="product_gifts",
+                condition=Q(is_gift=True, status=Status.VERIFIED),
+            ),
         ]
 
     def __str__(self):

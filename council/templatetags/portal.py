@@ -195,6 +195,12 @@ def rupiah(amount):
 
 
 @register.filter
+def grouped(number):
+    """A whole number with its thousands apart: 1.250."""
+    return "" if number is None else number_format(number, force_grouping=True)
+
+
+@register.filter
 def weight(grams):
     """A weight as on a parcel: 350 g, 1,2 kg."""
     if not grams:

@@ -13,6 +13,7 @@ from .drawings.recipes import Recipe
 from .lines_of_craft import LINES, PALETTES
 from .makers import WORKSHOPS
 from .product_facts import facts_of
+from .souvenirs import SOUVENIRS
 
 PRODUCTS_EACH = 4
 CITY_EN = {
@@ -78,6 +79,14 @@ def invented():
         start = seed.randrange(12)
         for place, thing in enumerate(things):
             yield product(number, business, line, thing, place, start + place * 5, seed)
+        if gift := SOUVENIRS.get(business.slug):
+            place = PRODUCTS_EACH
+            row = product(number, business, line, gift.thing, place, start + 2, seed)
+            yield row | {
+                "fields": row["fields"]
+                | gift.facts
+                | {"verified_at": row["fields"]["added_at"]}
+            }
 
 
 def product(number, business, line, thing, place, colour, seed):

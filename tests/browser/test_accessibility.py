@@ -1,10 +1,17 @@
 """Every kind of page, as axe and the browser's own console see it."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from .inspection import HEIGHT, PHONE, faults_of, listen
 
 PASSWORD = "tenun-songket-biru"
+
+IN_A_MONTH = date.today() + timedelta(days=30)
+GIFTS = (
+    f"jumlah=300&tanggal={IN_A_MONTH}&anggaran=100.010&per=buah&pilih-kain-batik-1=9"
+)
 
 PUBLIC = {
     "home": "/",
@@ -38,6 +45,11 @@ PUBLIC = {
     "programs, another year": "/program/?tahun=2019",
     "councils": "/dekranasda/",
     "council": "/dekranasda/{town.city.slug}/",
+    "gifts": "/katalog-cenderamata/",
+    "gifts, answered": f"/katalog-cenderamata/?{GIFTS}",
+    "gifts, asked wrongly": "/katalog-cenderamata/?jumlah=banyak",
+    "gifts, chosen": f"/katalog-cenderamata/pilihan/?{GIFTS}&pilih-kain-batik-2=x",
+    "gifts, to ask": f"/katalog-cenderamata/tanya/?{GIFTS}",
     "privacy": "/privasi/",
     "sign in": "/akun/login/",
     "sign up": "/akun/signup/",

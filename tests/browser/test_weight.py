@@ -24,6 +24,7 @@ BUDGETS = {
     "/acara/": 300,
     "/kalender/": 300,
     "/program/": 300,
+    "/katalog-cenderamata/": 300,
     "/produk/selendang-pucuk-rebung/": 350,
     "/perajin/tenun-nadia/": 350,
     "/pelatihan/pelatihan-buka/": 350,

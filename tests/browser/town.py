@@ -178,6 +178,8 @@ class Town:
                 craft=batik,
                 price=100_000 + number,
                 is_example=number % 5 == 0,
+                is_gift=True,
+                capacity_per_month=400 if number % 2 else 60,
             )
             if number % 3:
                 self.add_photo(product)

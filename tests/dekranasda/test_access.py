@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, path, reverse
 
-from artisans.models import Business
+from artisans.models import Business, Product
 from council.models import Unit
 from tests.factories import create_artisan, create_staff, create_unit, create_user
 from tests.scenes import Scene
@@ -58,6 +58,11 @@ ACCESS = {
     "artisans:label": PUBLIC,
     "artisans:label_report": FORM,
     "artisans:label_reported": PUBLIC,
+    "gifts:search": PUBLIC,
+    "gifts:catalogue": PUBLIC,
+    "gifts:pdf": PUBLIC,
+    "gifts:ask": FORM,
+    "gifts:asked": PUBLIC,
     "trainings:list": PUBLIC,
     "trainings:detail": PUBLIC,
     "trainings:enrol": MEMBER,
@@ -182,7 +187,10 @@ class World:
             "document": [rows["Document"].public_id],
             "sitemap_section": ["produk"],
         }
-        return reverse(name, args=arguments.get(name, []))
+        # What is chosen for a catalogue stands in its address.
+        is_of_catalogue = name in {"gifts:catalogue", "gifts:ask", "gifts:asked"}
+        query = {f"pilih-{rows['Product'].slug}": 5} if is_of_catalogue else None
+        return reverse(name, args=arguments.get(name, []), query=query)
 
 
 @pytest.fixture
@@ -192,6 +200,7 @@ def world(visit):
     for model in world.scene.rows:
         if model.__name__ in {"Business", "Product"}:
             world.scene.rows[model].verify()
+    Product.objects.update(is_gift=True, capacity_per_month=100)
     return world
 
 

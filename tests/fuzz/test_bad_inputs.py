@@ -195,6 +195,8 @@ def public_addresses(scene):
         "artisans:products",
         "artisans:makers",
         "artisans:crafts",
+        "gifts:search",
+        "gifts:catalogue",
         "trainings:list",
         "events:list",
         "programs:list",
