@@ -1,15 +1,29 @@
 from .businesses import Artisan, Business, ShopLink
+from .collections import Collection, CollectionItem
+from .motif_claims import MotifClaim
+from .motifs import Motif
+from .placements import Placement
+from .places import Centre, Outlet
 from .products import Product, ProductPhoto
-from .taxonomy import Craft, Material, Motif, ProductKind
+from .routes import CraftRoute, RouteStop
+from .taxonomy import Craft, Material, ProductKind
 
 __all__ = [
     "Artisan",
     "Business",
+    "Centre",
+    "Collection",
+    "CollectionItem",
     "Craft",
+    "CraftRoute",
     "Material",
     "Motif",
+    "MotifClaim",
+    "Outlet",
+    "Placement",
     "Product",
     "ProductKind",
     "ProductPhoto",
+    "RouteStop",
     "ShopLink",
 ]

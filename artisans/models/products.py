@@ -12,8 +12,9 @@ from council.images import PhotoField
 from council.scopes import ScopedQuerySet
 
 from .businesses import Business
+from .motifs import Motif
 from .status import Status
-from .taxonomy import Craft, Material, Motif, ProductKind, shown
+from .taxonomy import Craft, Material, ProductKind, shown
 
 # What a search looks in; materials are looked up apart, being several.
 SEARCHED = [
