@@ -34,6 +34,18 @@ SHOWCASE = {
     "artisans.shoplink": ALL,
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
+    "artisans.motifclaim": ALL,
+}
+
+# Where visitors go, and what is chosen for them.
+PLACES = {
+    "artisans.centre": ALL,
+    "artisans.outlet": ALL,
+    "artisans.placement": ALL,
+    "artisans.collection": ALL,
+    "artisans.collectionitem": ALL,
+    "artisans.craftroute": ALL,
+    "artisans.routestop": ALL,
 }
 
 PLAN = {
@@ -75,6 +87,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **SHOWCASE,
+        **PLACES,
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
@@ -87,7 +100,7 @@ ROLES = {
     "Verifikator": {
         **REFERENCE,
         **SHOWCASE,
-        **view_only(PEOPLE),
+        **view_only(PEOPLE, PLACES),
         "council.consent": VIEW,
         "council.person": ("view", "change", "reveal_nik"),
     },
@@ -111,6 +124,7 @@ ROLES = {
     },
     "Humas": {
         **REFERENCE,
+        **PLACES,
         **view_only(PEOPLE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
         "council.pressclipping": ALL,
         "artisans.business": ("view", "change"),
@@ -122,7 +136,7 @@ ROLES = {
         **REFERENCE,
         **PLAN,
         "council.organization": EDIT,
-        **view_only(PEOPLE, SHOWCASE, TRAININGS, EVENTS),
+        **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, EVENTS),
         "programs.activity": ("view", "change"),
         "programs.headcount": VIEW,
         "programs.activityparty": VIEW,
@@ -131,7 +145,7 @@ ROLES = {
     },
     "Pengamat": {
         **REFERENCE,
-        **view_only(SHOWCASE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        **view_only(SHOWCASE, PLACES, PLAN, ACTIVITIES, TRAININGS, EVENTS),
         "council.organization": VIEW,
         "council.pressclipping": VIEW,
     },

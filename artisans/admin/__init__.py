@@ -1,14 +1,22 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
+from .curated import CollectionAdmin, CraftRouteAdmin
+from .motifs import MotifAdmin, MotifClaimAdmin
+from .places import CentreAdmin, OutletAdmin
 from .products import ProductAdmin
-from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
+from .vocabulary import CraftAdmin, MaterialAdmin, ProductKindAdmin
 
 __all__ = [
     "ArtisanAdmin",
     "BusinessAdmin",
+    "CentreAdmin",
+    "CollectionAdmin",
     "CraftAdmin",
+    "CraftRouteAdmin",
     "MaterialAdmin",
     "MotifAdmin",
+    "MotifClaimAdmin",
+    "OutletAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
 ]

@@ -9,6 +9,7 @@ from council.scopes import ScopedQuerySet
 from .businesses import Business
 from .places import Outlet
 from .products import Product
+from .status import Status
 
 
 class PlacementQuerySet(ScopedQuerySet):
@@ -19,8 +20,10 @@ class PlacementQuerySet(ScopedQuerySet):
             Q(ends_on__isnull=True) | Q(ends_on__gte=today)
         )
 
-    def at_public_outlets(self):
-        return self.filter(outlet__in=Outlet.objects.published())
+    def of(self, maker):
+        """What stands there of a maker: all their work, or a public product."""
+        product = Q(product__business=maker, product__status=Status.VERIFIED)
+        return self.filter(Q(business=maker) | product).order_by()
 
 
 class Placement(models.Model):

@@ -200,6 +200,11 @@ class Centre(Place):
 
 
 class OutletQuerySet(PlaceQuerySet):
+    def showing(self, maker):
+        """Outlets where the maker, or a public product of theirs, stands today."""
+        placements = Outlet._meta.get_field("placements").related_model.objects
+        return self.filter(pk__in=placements.current().of(maker).values("outlet"))
+
     def for_cards(self):
         """With all that a card shows: place and council."""
         return self.select_related("city", "village", "unit")

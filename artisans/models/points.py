@@ -17,6 +17,11 @@ class Point(NamedTuple):
     latitude: float
     longitude: float
 
+    @property
+    def text(self) -> str:
+        """As map applications read it."""
+        return f"{self.latitude},{self.longitude}"
+
 
 def latitude_field(decimals: int, help_text="") -> models.DecimalField:
     return degrees(_("latitude"), SOUTH, NORTH, decimals, help_text)

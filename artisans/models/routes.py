@@ -212,6 +212,13 @@ class RouteStop(models.Model):
         return self.centre or self.outlet or self.business
 
     @property
+    def mark(self) -> str:
+        """The shape of its mark on a map."""
+        if self.business:
+            return "maker"
+        return "centre" if self.centre else "outlet"
+
+    @property
     def hours(self) -> str:
         """When visitors are welcome there."""
         return self.business.visiting if self.business else self.place.shown_hours

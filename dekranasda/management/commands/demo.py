@@ -14,12 +14,14 @@ from dekranasda.demonstration import (
     news,
     people,
     pictures,
+    places,
     showcase,
     sign_ins,
     trainings,
 )
 
-STEPS = (councils, people, news, makers, showcase, events, trainings, sign_ins)
+STEPS = (councils, people, news, makers, showcase, places)
+STEPS += (events, trainings, sign_ins)
 BAR = 30
 
 
