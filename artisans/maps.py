@@ -14,6 +14,7 @@ from itertools import pairwise
 from math import cos, floor, hypot, log10, radians
 from pathlib import Path
 
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from .models.points import Point
@@ -130,17 +131,18 @@ def country_map(places: Iterable[Place]) -> Drawing:
 
 def area_map(places: Iterable[Place], towns: dict[str, str]) -> Drawing:
     """The smallest frame that holds the places, with a grid, towns and a scale."""
-    places, radius = list(places), 19
+    places, radius = list(places), 14
     if not places:
         return Drawing(COUNTRY, [], radius)
     frame = frame_around([place.point for place in places])
+    marks = spread(marked(places, frame), radius, frame)
     return Drawing(
         frame,
-        spread(marked(places, frame), radius, frame),
+        marks,
         radius,
         land=outlines(frame) if frame.east - frame.west > WIDE else [],
         lines=grid(frame),
-        towns=towns_in(frame, towns),
+        towns=towns_in(frame, towns, marks, radius),
         bar=scale_bar(frame),
     )
 
@@ -156,7 +158,7 @@ def frame_around(points: list[Point]) -> Frame:
     elif tall < broad * 0.6:
         more = (broad * 0.6 - tall) / 2
         south, north = south - more, north + more
-    return Frame(south, north, west, east, width=520, margin=42)
+    return Frame(south, north, west, east, width=380, margin=30)
 
 
 def limits(values: list[float], least: float) -> tuple[float, float]:
@@ -210,23 +212,38 @@ def push(one: Mark, other: Mark, least: float) -> bool:
 
 def labels_of(marks: list[Mark], radius: int, frame: Frame) -> list[dict]:
     """The names of the marks, beside those that have room for one."""
-    taken = [
+    taken, labels = boxes_of(marks, radius), []
+    for mark in marks:
+        name, room = mark.place.label, radius + 4
+        if label := label_beside(name, mark.x, mark.y, room, taken, frame):
+            labels.append(label)
+    return labels
+
+
+def boxes_of(marks, radius) -> list[tuple]:
+    """What the marks cover: left, top, right and bottom of each."""
+    return [
         (each.x - radius, each.y - radius, each.x + radius, each.y + radius)
         for each in marks
     ]
-    labels = []
-    for mark in marks:
-        long = round(len(mark.place.label) * LETTER)
-        for side, left in ((1, mark.x + radius + 4), (-1, mark.x - radius - 4 - long)):
-            box = (left, mark.y - 9, left + long, mark.y + 9)
-            is_inside = left > 0 and box[2] < frame.width
-            if is_inside and not any(overlap(box, other) for other in taken):
-                taken.append(box)
-                x = left if side > 0 else left + long
-                text = {"name": mark.place.label, "x": x, "y": mark.y}
-                labels.append({**text, "is_left": side < 0})
-                break
-    return labels
+
+
+def label_beside(name, x, y, room, taken, frame) -> dict | None:
+    """A name to the right of a spot, else to its left, else nowhere."""
+    long = round(len(name) * LETTER)
+    for left in (x + room, x - room - long):
+        box = (left, y - 9, left + long, y + 9)
+        is_inside = left > 0 and left + long < frame.width
+        if is_inside and not any(overlap(box, other) for other in taken):
+            taken.append(box)
+            is_left = left < x
+            return {
+                "name": name,
+                "x": left + long if is_left else left,
+                "y": y,
+                "is_left": is_left,
+            }
+    return None
 
 
 def overlap(one, other) -> bool:
@@ -303,18 +320,19 @@ def multiples(lowest, highest, step):
 
 
 def shown(degrees: float) -> str:
-    return f"{abs(degrees):g}"
+    degrees = abs(degrees)
+    return str(localize(int(degrees) if degrees.is_integer() else degrees))
 
 
-def towns_in(frame: Frame, names: dict[str, str]) -> list[dict]:
-    """The named cities that lie in the frame, for orientation."""
-    found = []
+def towns_in(frame: Frame, names: dict[str, str], marks, radius) -> list[dict]:
+    """The named cities that lie in the frame, for orientation, where there is room."""
+    taken, found = boxes_of(marks, radius), []
     for code, name in names.items():
         point = known_points().get(code)
         if point and frame.holds(point):
             x, y = frame.place(*point)
-            is_right = x > frame.width * 0.7
-            found.append({"name": name, "x": x, "y": y, "is_right": is_right})
+            label = label_beside(name, x, y, 9, taken, frame)
+            found.append({"spot_x": x, "spot_y": y, **(label or {})})
     return found
 
 

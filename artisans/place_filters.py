@@ -2,12 +2,13 @@
 
 from django_filters import ChoiceFilter
 
-from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .filters import CityFilter, ShowcaseFilter, WordsFilter
 from .models import Centre, Craft, Motif, Outlet
+from .neighbours import first_where
 from .questions import Question
 
 LIMITED = {"ya": _("Limited by custom"), "tidak": _("Open to all")}
@@ -48,7 +49,10 @@ class MotifFilter(ShowcaseFilter):
         ),
     ]
     sorts = {
-        "terpakai": (_("Most used first"), [F("product_count").desc(), "name"]),
+        "dikenal": (
+            _("Best known first"),
+            [first_where(~Q(meaning="")), F("product_count").desc(), "name"],
+        ),
         **BY_NAME,
     }
 

@@ -6,7 +6,19 @@ from itertools import count
 from django.utils import timezone
 from django.utils.text import slugify
 
-from artisans.models import Artisan, Business, Craft, Product, ProductKind
+from artisans.models import (
+    Artisan,
+    Business,
+    Centre,
+    Collection,
+    CollectionItem,
+    Craft,
+    CraftRoute,
+    Motif,
+    Outlet,
+    Product,
+    ProductKind,
+)
 from artisans.models.businesses import Status
 from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
@@ -213,3 +225,42 @@ def create_class(*, training=None, name="", quota=10, **fields):
         quota=quota,
         **fields,
     )
+
+
+def create_motif(*, slug="pucuk-rebung", name="", **fields):
+    return Motif.objects.get_or_create(
+        slug=slug, defaults={"name": name or slug.replace("-", " "), **fields}
+    )[0]
+
+
+def _placed(fields, name, published, code):
+    fields.setdefault("unit", create_unit(code=code))
+    fields.setdefault("city", create_region(code=code[:5]))
+    fields.setdefault("slug", slugify(f"{name} {next(number)}"))
+    fields.setdefault("published_at", timezone.now() if published else None)
+    return fields
+
+
+def create_centre(*, name="Sentra contoh", published=True, code="36.74", **fields):
+    return Centre.objects.create(name=name, **_placed(fields, name, published, code))
+
+
+def create_outlet(*, name="Galeri contoh", published=True, code="36.74", **fields):
+    return Outlet.objects.create(name=name, **_placed(fields, name, published, code))
+
+
+def create_route(*, title="Rute contoh", published=True, code="36.74", **fields):
+    fields = _placed(fields, title, published, code)
+    return CraftRoute.objects.create(title=title, **fields)
+
+
+def create_collection(*products, title="Koleksi contoh", published=True, **fields):
+    """Give a collection of the products in this order."""
+    fields = _placed(fields, title, published, "36.74")
+    del fields["city"]
+    collection = Collection.objects.create(title=title, **fields)
+    for order, product in enumerate(products):
+        CollectionItem.objects.create(
+            collection=collection, product=product, why="Sebab rapi.", order=order
+        )
+    return collection
