@@ -11,6 +11,7 @@ Purpose = Consent.Purpose
 FLAGS = {
     "has_public_phone": Purpose.PUBLIC_PHONE,
     "has_public_links": Purpose.PUBLIC_LINKS,
+    "has_public_map": Purpose.PUBLIC_MAP,
 }
 
 
@@ -18,11 +19,8 @@ def given_by(person) -> set[str]:
     """The purposes agreed to, also where staff noted it on a business from paper."""
     given = set(standing(person).values_list("purpose", flat=True))
     for business in Business.objects.filter(owner__person=person):
-        shown = {
-            Purpose.PUBLIC_PROFILE: business.is_published,
-            Purpose.PUBLIC_PHONE: business.has_public_phone,
-            Purpose.PUBLIC_LINKS: business.has_public_links,
-        }
+        shown = {purpose: getattr(business, flag) for flag, purpose in FLAGS.items()}
+        shown[Purpose.PUBLIC_PROFILE] = business.is_published
         given |= {purpose.value for purpose, is_shown in shown.items() if is_shown}
     return given
 
@@ -38,9 +36,9 @@ def settle(person, purposes: set[str]) -> None:
         give(person, purpose)
         withdraw(person, purpose)
     for business in Business.objects.filter(owner__person=person):
-        business.has_public_phone = Purpose.PUBLIC_PHONE in purposes
-        business.has_public_links = Purpose.PUBLIC_LINKS in purposes
-        business.save(update_fields=["has_public_phone", "has_public_links"])
+        for flag, purpose in FLAGS.items():
+            setattr(business, flag, purpose in purposes)
+        business.save(update_fields=list(FLAGS))
         if Purpose.PUBLIC_PROFILE in ended and business.is_published:
             business.hide()
 

@@ -49,10 +49,10 @@ def makers_near(maker):
     )
 
 
-def first_where(**conditions):
+def first_where(*fits, **conditions):
     """An order that puts the rows that meet the conditions first."""
     return Case(
-        When(**conditions, then=Value(0)),
+        When(*fits, **conditions, then=Value(0)),
         default=Value(1),
         output_field=IntegerField(),
     )

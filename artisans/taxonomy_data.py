@@ -8,16 +8,23 @@ families, English names and short texts. Loading twice changes nothing.
 import csv
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.text import slugify
+
+from council.models import Region
 
 from .models import Craft, Material, Motif, ProductKind
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = {"material": "materials", "kind": "product_kinds", "motif": "typical_motifs"}
 MODELS = {"material": Material, "kind": ProductKind, "motif": Motif}
+# What the library tells of a motif: filled once, then the council's own words.
+FROM_FILE = ["meaning", "meaning_en", "limits", "limits_en"]
+FROM_FILE += ["holder", "filing", "right", "is_restricted"]
+TOLD = [*FROM_FILE, "held_by", "record_number", "picture", "picture_alt"]
 
 
 def read(name: str) -> list[dict]:
@@ -81,7 +88,34 @@ def words(kind: str) -> Iterator:
         word = model(slug=slugify(name), name=name, name_en=english[name])
         if kind == "motif":
             word.origin = only_origin(rows)
+            tell(word)
         yield word
+
+
+@cache
+def motif_texts() -> dict[str, dict]:
+    """What the library tells of its motifs, by slug."""
+    return {row["slug"]: row for row in read("motif_texts.csv")}
+
+
+def tell(motif: Motif) -> None:
+    """Give a motif its meaning, limits and standing, where the library knows them."""
+    if text := motif_texts().get(motif.slug):
+        motif.region_id = text["region"] or None
+        for name in FROM_FILE:
+            setattr(motif, name, text[name])
+        motif.is_restricted = text["is_restricted"] == "1"
+
+
+def motif_links() -> set[tuple[str, str]]:
+    """Which craft is known for which motif, as pairs of slugs."""
+    tidy = tidy_words("motif")
+    return {
+        (row["slug"], slugify(name))
+        for row in read("craft_taxonomy.csv")
+        for found in parts_of(row[COLUMNS["motif"]])
+        if (name := tidy.get(found, (found, ""))[0])
+    }
 
 
 def only_origin(rows: list[dict]) -> str:
@@ -106,6 +140,7 @@ def load(progress=lambda done, total: None) -> tuple[int, int]:
     Words that councils added stay as they are.
     """
     wanted = list(vocabulary())
+    place_motifs(row for row in wanted if isinstance(row, Motif))
     added = changed = done = 0
     for model in [Craft, *MODELS.values()]:
         rows = [row for row in wanted if type(row) is model]
@@ -119,7 +154,31 @@ def load(progress=lambda done, total: None) -> tuple[int, int]:
             done + len(rows),
         )
         progress(done, len(wanted))
+    link_motifs()
     return added, changed
+
+
+def place_motifs(motifs) -> None:
+    """Leave out regions that are not loaded."""
+    motifs = list(motifs)
+    codes = {motif.region_id for motif in motifs if motif.region_id}
+    known = set(Region.objects.filter(pk__in=codes).values_list("pk", flat=True))
+    for motif in motifs:
+        if motif.region_id not in known:
+            motif.region_id = None
+
+
+def link_motifs() -> None:
+    """Tie motifs to the crafts that are known for them."""
+    links = Motif.crafts.through.objects
+    kept = set(links.values_list("craft__slug", "motif__slug"))
+    if missing := motif_links() - kept:
+        crafts = dict(Craft.objects.values_list("slug", "pk"))
+        motifs = dict(Motif.objects.values_list("slug", "pk"))
+        links.bulk_create(
+            links.model(craft_id=crafts[craft], motif_id=motifs[motif])
+            for craft, motif in missing
+        )
 
 
 def compared(model, rows) -> tuple[list, list]:
@@ -129,12 +188,21 @@ def compared(model, rows) -> tuple[list, list]:
     different = []
     for row in rows:
         own = kept.get(row.slug)
-        if own and any(
-            getattr(own, name) != getattr(row, name) for name in field_names(model)
-        ):
+        if own and is_changed(own, row):
             row.pk = own.pk
             different.append(row)
     return new, different
+
+
+def is_changed(own, row) -> bool:
+    """Whether the file says more than is kept; what a council told stays."""
+    if isinstance(row, Motif):
+        row.region_id = own.region_id or row.region_id
+        if own.meaning or not row.meaning:
+            for name in TOLD:
+                setattr(row, name, getattr(own, name))
+    columns = [field.attname for field in row._meta.local_fields if field.name != "id"]
+    return any(getattr(own, name) != getattr(row, name) for name in columns)
 
 
 def field_names(model) -> list[str]:

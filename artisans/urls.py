@@ -1,6 +1,14 @@
 from django.urls import path, register_converter
 
-from . import enquiry_pages, label_pages, views, ways_out
+from . import (
+    curated_pages,
+    enquiry_pages,
+    label_pages,
+    motif_pages,
+    place_pages,
+    views,
+    ways_out,
+)
 
 register_converter(ways_out.ShortConverter, "short")
 
@@ -50,4 +58,14 @@ urlpatterns = [
         label_pages.label_reported,
         name="label_reported",
     ),
+    path("motif/", motif_pages.motif_list, name="motifs"),
+    path("motif/<slug:slug>/", motif_pages.motif_detail, name="motif"),
+    path("sentra/", place_pages.centre_list, name="centres"),
+    path("sentra/<slug:slug>/", place_pages.centre_detail, name="centre"),
+    path("galeri/", place_pages.outlet_list, name="outlets"),
+    path("galeri/<slug:slug>/", place_pages.outlet_detail, name="outlet"),
+    path("koleksi/", curated_pages.collection_list, name="collections"),
+    path("koleksi/<slug:slug>/", curated_pages.collection_detail, name="collection"),
+    path("rute/", curated_pages.route_list, name="routes"),
+    path("rute/<slug:slug>/", curated_pages.route_detail, name="route"),
 ]

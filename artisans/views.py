@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404, render
 
 from .filters import MakerFilter, ProductFilter
 from .linked_data import maker_as_linked_data, product_as_linked_data
-from .models import Business, Craft, Product
+from .models import Business, Centre, Craft, Motif, Outlet, Product
 from .neighbours import makers_near, products_near
 from .questions import Listing
 from .rotation import AT_HOME, IN_LIST, OF_CRAFT, full_turn
@@ -12,6 +12,7 @@ from .share_pictures import Share
 
 WORKS = 12
 PRODUCTS, OTHERS = 8, 8
+MOTIFS, CENTRES = 12, 3
 
 
 @login_not_required
@@ -60,6 +61,8 @@ def maker_detail(request, slug):
         "works": works[:WORKS],
         "has_more_works": len(works) > WORKS,
         "nearby": nearby,
+        "centres": list(maker.centres.published()),
+        "outlets": list(Outlet.objects.published().showing(maker)),
         "linked_data": maker_as_linked_data(maker, links),
         "share": Share(maker),
     }
@@ -85,8 +88,12 @@ def craft_detail(request, slug):
     products = Product.objects.published().filter(craft=craft).for_cards()
     makers = Business.objects.published().of_crafts(pk=craft.pk)
     makers = makers.in_list_order().for_cards()
+    motifs = Motif.objects.worth_a_page().filter(crafts=craft)
+    centres = Centre.objects.published().of_craft(craft).for_cards()
     context = {
         "craft": craft,
+        "motifs": list(motifs[:MOTIFS]),
+        "centres": list(centres[:CENTRES]),
         "products": list(products[:PRODUCTS]),
         "makers": list(makers[:OF_CRAFT]),
         "others": list(Craft.objects.with_numbers().beside(craft)[:OTHERS]),

@@ -38,6 +38,18 @@ SHOWCASE = {
     "artisans.flagshipmark": ALL,
     # A label is withdrawn with a reason, never deleted.
     "artisans.techniquelabel": EDIT,
+    "artisans.motifclaim": ALL,
+}
+
+# Where visitors go, and what is chosen for them.
+PLACES = {
+    "artisans.centre": ALL,
+    "artisans.outlet": ALL,
+    "artisans.placement": ALL,
+    "artisans.collection": ALL,
+    "artisans.collectionitem": ALL,
+    "artisans.craftroute": ALL,
+    "artisans.routestop": ALL,
 }
 
 # Whoever may label learns what others report of a label.
@@ -85,6 +97,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **SHOWCASE,
+        **PLACES,
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
@@ -100,7 +113,7 @@ ROLES = {
     "Verifikator": {
         **REFERENCE,
         **SHOWCASE,
-        **view_only(PEOPLE),
+        **view_only(PEOPLE, PLACES),
         **LABEL_REPORTS,
         "council.consent": VIEW,
         "council.document": VIEW,
@@ -126,6 +139,7 @@ ROLES = {
     },
     "Humas": {
         **REFERENCE,
+        **PLACES,
         **view_only(PEOPLE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
         **ENQUIRIES,
         "council.pressclipping": ALL,
@@ -139,7 +153,7 @@ ROLES = {
         **REFERENCE,
         **PLAN,
         "council.organization": EDIT,
-        **view_only(PEOPLE, SHOWCASE, TRAININGS, EVENTS),
+        **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, EVENTS),
         "programs.activity": ("view", "change"),
         "programs.headcount": VIEW,
         "programs.activityparty": VIEW,
@@ -148,7 +162,7 @@ ROLES = {
     },
     "Pengamat": {
         **REFERENCE,
-        **view_only(SHOWCASE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        **view_only(SHOWCASE, PLACES, PLAN, ACTIVITIES, TRAININGS, EVENTS),
         "council.organization": VIEW,
         "council.pressclipping": VIEW,
     },

@@ -11,9 +11,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from artisans.models import Business, Craft, Product
+from artisans.models import (
+    Business,
+    Centre,
+    Collection,
+    Craft,
+    CraftRoute,
+    Motif,
+    Outlet,
+    Product,
+)
 from council.models import Unit
 from programs.models import Activity
+
+from .region_pages import numbers_by_province
 
 
 class PortalSitemap(Sitemap):
@@ -39,6 +50,8 @@ class Pages(PortalSitemap):
         *("home", "artisans:products", "artisans:makers", "artisans:crafts"),
         *("trainings:list", "events:list", "calendar", "programs:list"),
         *("council:list", "gifts:search", "artisans:fairness", "privacy"),
+        *("artisans:motifs", "artisans:centres"),
+        *("artisans:outlets", "artisans:collections", "artisans:routes", "regions"),
     ]
 
     def items(self):
@@ -69,6 +82,54 @@ class Crafts(PortalSitemap):
         return Craft.objects.only("slug").order_by("pk")
 
 
+class Motifs(PortalSitemap):
+    """The motifs of which there is something to tell."""
+
+    def items(self):
+        return Motif.objects.worth_a_page().only("slug").order_by("pk")
+
+
+class Centres(PortalSitemap):
+    """Craft centres and craft villages."""
+
+    def items(self):
+        return Centre.objects.published().only("slug").order_by("pk")
+
+
+class Outlets(PortalSitemap):
+    """Galleries, shops and corners."""
+
+    def items(self):
+        return Outlet.objects.published().only("slug").order_by("pk")
+
+
+class Collections(PortalSitemap):
+    """What councils chose."""
+
+    def items(self):
+        shown = Collection.objects.published().with_something_to_see()
+        return shown.only("slug").order_by("pk")
+
+
+class Routes(PortalSitemap):
+    """Ways for a visitor to follow."""
+
+    def items(self):
+        shown = CraftRoute.objects.published().with_something_to_see()
+        return shown.only("slug").order_by("pk")
+
+
+class Regions(PortalSitemap):
+    """Provinces, cities and regencies in which there is something to find."""
+
+    def items(self):
+        provinces = numbers_by_province()
+        return [each for one in provinces for each in (one, *one.parts)]
+
+    def location(self, item):
+        return item.url
+
+
 class Trainings(PortalSitemap):
     """Published trainings."""
 
@@ -97,6 +158,12 @@ SITEMAPS = {
     "produk": Products,
     "perajin": Makers,
     "kriya": Crafts,
+    "motif": Motifs,
+    "sentra": Centres,
+    "galeri": Outlets,
+    "koleksi": Collections,
+    "rute": Routes,
+    "wilayah": Regions,
     "pelatihan": Trainings,
     "acara": Events,
     "dekranasda": Councils,

@@ -6,7 +6,7 @@ from council import health, served_files
 from council.accounts import after_login
 from council.privacy import privacy
 
-from . import calendar_feed, calendar_page, sitemaps, views
+from . import calendar_feed, calendar_page, region_pages, sitemaps, views
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -30,6 +30,8 @@ urlpatterns = [
         path("program/", include("programs.urls")),
         path("kalender/", calendar_page.calendar, name="calendar"),
         path("dekranasda/", include("dekranasda.council_urls")),
+        path("wilayah/", region_pages.region_list, name="regions"),
+        path("wilayah/<str:code>/", region_pages.region_detail, name="region"),
         path("saya/", include("dekranasda.my_urls")),
         path("privasi/", privacy, name="privacy"),
         path("akun/mulai/", after_login, name="after_login"),

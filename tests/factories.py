@@ -9,9 +9,15 @@ from django.utils.text import slugify
 from artisans.models import (
     Artisan,
     Business,
+    Centre,
+    Collection,
+    CollectionItem,
     Craft,
+    CraftRoute,
     Enquiry,
     LabelReport,
+    Motif,
+    Outlet,
     Product,
     ProductKind,
     TechniqueLabel,
@@ -251,3 +257,42 @@ def create_enquiry(*, business=None, product=None, **fields):
     fields.setdefault("message", "Apakah masih ada?")
     fields.setdefault("form_number", f"{next(number):032x}")
     return Enquiry.objects.create(business=business, product=product, **fields)
+
+
+def create_motif(*, slug="pucuk-rebung", name="", **fields):
+    return Motif.objects.get_or_create(
+        slug=slug, defaults={"name": name or slug.replace("-", " "), **fields}
+    )[0]
+
+
+def _placed(fields, name, published, code):
+    fields.setdefault("unit", create_unit(code=code))
+    fields.setdefault("city", create_region(code=code[:5]))
+    fields.setdefault("slug", slugify(f"{name} {next(number)}"))
+    fields.setdefault("published_at", timezone.now() if published else None)
+    return fields
+
+
+def create_centre(*, name="Sentra contoh", published=True, code="36.74", **fields):
+    return Centre.objects.create(name=name, **_placed(fields, name, published, code))
+
+
+def create_outlet(*, name="Galeri contoh", published=True, code="36.74", **fields):
+    return Outlet.objects.create(name=name, **_placed(fields, name, published, code))
+
+
+def create_route(*, title="Rute contoh", published=True, code="36.74", **fields):
+    fields = _placed(fields, title, published, code)
+    return CraftRoute.objects.create(title=title, **fields)
+
+
+def create_collection(*products, title="Koleksi contoh", published=True, **fields):
+    """Give a collection of the products in this order."""
+    fields = _placed(fields, title, published, "36.74")
+    del fields["city"]
+    collection = Collection.objects.create(title=title, **fields)
+    for order, product in enumerate(products):
+        CollectionItem.objects.create(
+            collection=collection, product=product, why="Sebab rapi.", order=order
+        )
+    return collection

@@ -12,9 +12,17 @@ from django.utils import timezone
 from artisans.models import (
     Artisan,
     Business,
+    Centre,
+    Collection,
+    CollectionItem,
+    CraftRoute,
     Enquiry,
     FlagshipMark,
+    MotifClaim,
+    Outlet,
+    Placement,
     ProductPhoto,
+    RouteStop,
     ShopLink,
 )
 from artisans.models.businesses import Status
@@ -46,6 +54,7 @@ from .factories import (
     create_craft,
     create_label,
     create_label_report,
+    create_motif,
     create_product,
     create_region,
     create_unit,
@@ -65,6 +74,7 @@ class Scene:
         self.village = create_region(code=f"{code}.1001")
         self._people()
         self._showcase()
+        self._places()
         self._plan()
         self._trainings()
 
@@ -147,6 +157,34 @@ class Scene:
             wish=Enquiry.Wish.BULK,
             message=f"Pertanyaan {word}",
             form_number=word,
+        )
+
+    def _places(self):
+        unit, word = self.unit, self.word
+        business = self.rows[Business]
+        self.motif = create_motif()
+        shown = {"unit": unit, "published_at": timezone.now()}
+        city = self.village.parent.parent
+        centre = self._make(
+            Centre, name=f"Sentra {word}", slug=f"sentra-{word}", city=city, **shown
+        )
+        outlet = self._make(
+            Outlet, name=f"Galeri {word}", slug=f"galeri-{word}", city=city, **shown
+        )
+        self._make(Placement, outlet=outlet, business=business)
+        collection = self._make(
+            Collection, title=f"Koleksi {word}", slug=f"koleksi-{word}", **shown
+        )
+        product = business.products.get()
+        self._make(
+            CollectionItem, collection=collection, product=product, why=f"Sebab {word}"
+        )
+        route = self._make(
+            CraftRoute, title=f"Rute {word}", slug=f"rute-{word}", city=city, **shown
+        )
+        self._make(RouteStop, route=route, centre=centre)
+        self._make(
+            MotifClaim, business=business, name=f"Motif {word}", right="hak-cipta"
         )
 
     def _plan(self):

@@ -24,6 +24,11 @@ NOT_PERSONAL = {
     "artisans.Business.has_public_phone",
     "artisans.Business.portrait_alt",
     "programs.Activity.address",
+    # Places open to the public.
+    "artisans.Centre.address",
+    "artisans.Centre.phone",
+    "artisans.Outlet.address",
+    "artisans.Outlet.phone",
 }
 
 

@@ -1,18 +1,26 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
+from .curated import CollectionAdmin, CraftRouteAdmin
 from .enquiries import EnquiryAdmin
 from .labels import LabelReportAdmin, TechniqueLabelAdmin
+from .motifs import MotifAdmin, MotifClaimAdmin
+from .places import CentreAdmin, OutletAdmin
 from .products import ProductAdmin
-from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
+from .vocabulary import CraftAdmin, MaterialAdmin, ProductKindAdmin
 
 __all__ = [
     "ArtisanAdmin",
     "BusinessAdmin",
+    "CentreAdmin",
+    "CollectionAdmin",
     "CraftAdmin",
+    "CraftRouteAdmin",
     "EnquiryAdmin",
     "LabelReportAdmin",
     "MaterialAdmin",
     "MotifAdmin",
+    "MotifClaimAdmin",
+    "OutletAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
     "TechniqueLabelAdmin",

@@ -114,6 +114,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
                     "story_en",
                     "quote",
                     "visiting",
+                    "languages",
                 ],
                 "description": _("The maker's page, in the maker's own words."),
             },
@@ -121,7 +122,13 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
         (
             _("Contact and consent"),
             {
-                "fields": ["phone", "has_public_phone", "has_public_links"],
+                "fields": [
+                    "phone",
+                    "has_public_phone",
+                    "has_public_links",
+                    ("latitude", "longitude"),
+                    "has_public_map",
+                ],
                 "description": _(
                     "Tick only what the maker agreed to; it is kept as a consent."
                 ),

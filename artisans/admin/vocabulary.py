@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from artisans.models import Craft, Material, Motif, ProductKind
+from artisans.models import Craft, Material, ProductKind
 from council.admin_scope import VocabularyAdmin, slug_for
 
 
@@ -79,9 +79,3 @@ class MaterialAdmin(FacetAdmin):
 @admin.register(ProductKind)
 class ProductKindAdmin(FacetAdmin):
     pass
-
-
-@admin.register(Motif)
-class MotifAdmin(FacetAdmin):
-    list_display = ["name", "name_en", "origin"]
-    fields = ["name", "name_en", "slug", "origin"]

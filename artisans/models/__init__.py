@@ -1,24 +1,38 @@
 from .businesses import Artisan, Business, ShopLink
+from .collections import Collection, CollectionItem
 from .counts import DailyCount
 from .enquiries import Enquiry
 from .flagships import FlagshipMark
 from .labels import LabelReport, TechniqueLabel
+from .motif_claims import MotifClaim
+from .motifs import Motif
+from .placements import Placement
+from .places import Centre, Outlet
 from .products import Product, ProductPhoto
-from .taxonomy import Craft, Material, Motif, ProductKind
+from .routes import CraftRoute, RouteStop
+from .taxonomy import Craft, Material, ProductKind
 
 __all__ = [
     "Artisan",
     "Business",
+    "Centre",
+    "Collection",
+    "CollectionItem",
     "Craft",
+    "CraftRoute",
     "DailyCount",
     "Enquiry",
     "FlagshipMark",
     "LabelReport",
     "Material",
     "Motif",
+    "MotifClaim",
+    "Outlet",
+    "Placement",
     "Product",
     "ProductKind",
     "ProductPhoto",
+    "RouteStop",
     "ShopLink",
     "TechniqueLabel",
 ]

@@ -17,10 +17,16 @@ from council.models import Consent, Person, Region, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
+from .languages import LanguagesField, names_of
 from .numbers import number_of
+from .points import both_or_none, latitude_field, longitude_field, point_of
 from .status import Status
 from .taxonomy import Craft, shown
 
+# A workshop is often a home: what is never kept can never be shown.
+ROUNDED = _(
+    "Two decimals, such as -0.95: about a kilometre, so that no house is shown."
+)
 # What a search looks in; crafts are looked up apart, being several.
 SEARCHED = [
     "name",
@@ -148,6 +154,16 @@ class BusinessQuerySet(ScopedQuerySet):
         """As they take turns in the lists."""
         return self.order_by("list_turn", "pk")
 
+    def receiving_visitors(self):
+        """Makers who say how they can be visited."""
+        return self.exclude(visiting="")
+
+    def on_the_map(self):
+        """Makers who agreed to a rounded mark on the map."""
+        return self.filter(
+            has_public_map=True, latitude__isnull=False, longitude__isnull=False
+        )
+
     def for_page(self):
         """With all that its own page shows, but for crafts and works."""
         return self.select_related("owner__person", "village__parent__parent", "unit")
@@ -203,6 +219,9 @@ class Business(models.Model):
         "phone": general("pembeli menghubungi", seen_by="umum bila disetujui"),
         "address": general("kunjungan pembinaan"),
         "portrait": general("memperkenalkan perajin", seen_by="umum bila disetujui"),
+        "latitude": general("peta kriya, dibulatkan", seen_by="umum bila disetujui"),
+        "longitude": general("peta kriya, dibulatkan", seen_by="umum bila disetujui"),
+        "languages": general("tamu tahu bahasa perajin", seen_by="umum bila disetujui"),
     }
 
     unit = models.ForeignKey(
@@ -257,6 +276,14 @@ class Business(models.Model):
         blank=True,
         help_text=_("Such as: Monday to Friday 09.00-16.00, by appointment."),
     )
+    languages = LanguagesField(
+        _("languages spoken with visitors"),
+        default=list,
+        blank=True,
+        db_default=models.Value([], models.JSONField()),
+    )
+    latitude = latitude_field(2, ROUNDED)
+    longitude = longitude_field(2)
     phone = PhoneNumberField(_("WhatsApp number"), blank=True)
     has_public_phone = models.BooleanField(
         _("WhatsApp shown to the public"),
@@ -266,6 +293,12 @@ class Business(models.Model):
     has_public_links = models.BooleanField(
         _("marketplace links shown to the public"),
         default=False,
+        help_text=_("Only with the maker's consent (UU 27/2022, article 20)."),
+    )
+    has_public_map = models.BooleanField(
+        _("rounded place shown on the map"),
+        default=False,
+        db_default=False,
         help_text=_("Only with the maker's consent (UU 27/2022, article 20)."),
     )
     status = models.CharField(
@@ -311,6 +344,7 @@ class Business(models.Model):
                     "This owner already has a business of that name in this village."
                 ),
             ),
+            both_or_none("a_maker_on_the_map_has_both_numbers"),
         ]
         indexes = [
             models.Index(fields=["status", "name"], name="business_by_name"),
@@ -360,6 +394,20 @@ class Business(models.Model):
     @property
     def shown_story(self) -> str:
         return shown(self.story, self.story_en)
+
+    @property
+    def receives_visitors(self) -> bool:
+        """Whether the maker says how they can be visited."""
+        return bool(self.visiting)
+
+    @property
+    def spoken_languages(self) -> list[str]:
+        return names_of(self.languages)
+
+    @property
+    def map_point(self):
+        """The rounded place, only where the maker agreed to show it."""
+        return point_of(self) if self.has_public_map else None
 
     @property
     def public_phone(self):

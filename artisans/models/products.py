@@ -16,8 +16,9 @@ from .businesses import Business
 from .certificates import Certified, CertifiedQuerySet
 from .flagships import FlagshipMark, this_year
 from .labels import TechniqueLabel
+from .motifs import Motif
 from .status import Status
-from .taxonomy import Craft, Material, Motif, ProductKind, shown
+from .taxonomy import Craft, Material, ProductKind, shown
 
 # What a search looks in; materials are looked up apart, being several.
 SEARCHED = [

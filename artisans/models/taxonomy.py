@@ -136,13 +136,3 @@ class ProductKind(Facet):
     class Meta(Facet.Meta):
         verbose_name = _("kind of product")
         verbose_name_plural = _("kinds of products")
-
-
-class Motif(Facet):
-    """A pattern with a name, such as pucuk rebung."""
-
-    origin = models.CharField(_("where it comes from"), max_length=150, blank=True)
-
-    class Meta(Facet.Meta):
-        verbose_name = _("motif")
-        verbose_name_plural = _("motifs")

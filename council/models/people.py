@@ -138,6 +138,7 @@ class Consent(models.Model):
         PUBLIC_PROFILE = "profil", _("show my maker page to the public")
         PUBLIC_PHONE = "telepon", _("show my WhatsApp number on my page")
         PUBLIC_LINKS = "tautan", _("show my marketplace links on my page")
+        PUBLIC_MAP = "peta", _("show my workshop on the map, rounded to a kilometre")
         MESSAGES = "pesan", _("send me news of trainings and exhibitions")
 
     unit_path = "person__unit"

@@ -5,13 +5,14 @@ import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from artisans.models import Business, Product, ProductPhoto
+from artisans.models import Business, Centre, Motif, Outlet, Product, ProductPhoto
 from programs.models import Activity
 
 from .drawings.recipes import Recipe
 from .drawn import drawn
 from .events import INVENTED, LOOKS, REAL
 from .news import Kind
+from .places import MOTIFS_DRAWN, PLACES_DRAWN
 from .showcase import invented, workshops
 from .trainings import PLANS
 
@@ -50,6 +51,8 @@ def missing():
             yield Job(row["recipe"], photo, "image", row["width"])
     yield from of_makers()
     yield from of_activities()
+    yield from of_motifs()
+    yield from of_places()
 
 
 def of_makers():
@@ -81,6 +84,23 @@ def of_activities():
             yield Job(recipe, activity, "picture", 900)
 
 
+def of_motifs():
+    for motif in Motif.objects.filter(picture="", slug__in=MOTIFS_DRAWN):
+        look, drawing, colour = MOTIFS_DRAWN[motif.slug]
+        motif.picture_alt = f"Motif {motif.name} (gambar buatan)"
+        recipe = Recipe(f"motif {motif.slug}", look, "bidang", drawing, colour)
+        yield Job(recipe, motif, "picture", 800)
+
+
+def of_places():
+    for model in (Centre, Outlet):
+        for place in model.objects.filter(picture="", slug__in=PLACES_DRAWN):
+            look, scene, drawing, colour = PLACES_DRAWN[place.slug]
+            place.picture_alt = f"Kriya di {place.name} (gambar buatan)"[:150]
+            recipe = Recipe(place.slug, look, scene, drawing, colour)
+            yield Job(recipe, place, "picture", 900)
+
+
 def in_scene(code):
     look, motif, colour = LOOKS[code]
     return look, "umbul", motif, colour
@@ -99,8 +119,10 @@ def keep(job, photo):
     setattr(row, field, photo)
     if row._state.adding:
         row.save()
-    else:
-        row.save_without_historical_record(update_fields=[field, f"{field}_alt"])
+        return
+    # Nobody changed anything, so the history says nothing of it.
+    save = getattr(row, "save_without_historical_record", row.save)
+    save(update_fields=[field, f"{field}_alt"])
 
 
 def prepared(jobs):

@@ -68,8 +68,8 @@ def test_asks_the_same_few_queries(client, django_assert_num_queries, rows):
 
     with django_assert_num_queries(1):
         client.get(URL)
-    # craft, products, photos, makers, their crafts, other crafts
-    with django_assert_num_queries(6):
+    # craft, motifs, centres, products, photos, makers, their crafts, other crafts
+    with django_assert_num_queries(8):
         client.get(craft.get_absolute_url())
 
 

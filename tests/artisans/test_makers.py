@@ -184,8 +184,8 @@ def test_the_page_asks_the_same_few_queries(client, django_assert_num_queries, o
         create_product(business=made)
         create_business().crafts.add(create_craft())
 
-    # maker, others nearby, crafts, shop links, works, their photos
-    with django_assert_num_queries(6):
+    # maker, others nearby, crafts, shop links, works, photos, centres, outlets
+    with django_assert_num_queries(8):
         client.get(made.get_absolute_url())
 
 

@@ -36,7 +36,7 @@ def test_a_second_run_changes_nothing():
 def test_a_second_run_asks_little(django_assert_max_num_queries):
     load()
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         load()
 
 

@@ -341,4 +341,5 @@ SCENES = {
     "bengkel": scenes.samples,
     "spanduk": scenes.banner,
     "umbul": scenes.pennants,
+    "bidang": lambda seed, make, tone, colour: make((800, 800)),
 }
