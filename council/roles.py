@@ -34,6 +34,9 @@ SHOWCASE = {
     "artisans.shoplink": ALL,
     "artisans.product": ALL,
     "artisans.productphoto": ALL,
+    # Made by makers and decided by staff: nobody adds or deletes one.
+    "artisans.productrevision": ("view", "change"),
+    "artisans.businessrevision": ("view", "change"),
 }
 
 PLAN = {
@@ -117,6 +120,8 @@ ROLES = {
         "artisans.product": ("view", "change"),
         "artisans.productphoto": ALL,
         "artisans.shoplink": VIEW,
+        "artisans.productrevision": ("view", "change"),
+        "artisans.businessrevision": ("view", "change"),
     },
     "Dinas": {
         **REFERENCE,

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from artisans.forms import crafts_by_family
 from artisans.models import Craft
 from council.forms import NameField, PhoneField
 from council.models import Consent, Person, Region
@@ -69,15 +70,8 @@ class ProfileForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["main_craft"].choices = self.crafts_by_family()
-
-    def crafts_by_family(self):
-        field, groups = self.fields["main_craft"], {}
-        for craft in field.queryset:
-            groups.setdefault(craft.get_family_display(), []).append(
-                (craft.pk, str(craft))
-            )
-        return [("", field.empty_label), *groups.items()]
+        field = self.fields["main_craft"]
+        field.choices = crafts_by_family(field)
 
     @classmethod
     def of(cls, user, artisan):

@@ -17,7 +17,13 @@ from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 
-from artisans.models import Artisan, Business, Product
+from artisans.models import (
+    Artisan,
+    Business,
+    BusinessRevision,
+    Product,
+    ProductRevision,
+)
 from artisans.models.businesses import Status
 from council.admin_scope import capped_count
 from council.models import Message
@@ -72,6 +78,20 @@ def what_waits(user) -> list[Figure]:
         (
             Product,
             _("products to verify"),
+            lambda rows: rows.waiting(),
+            {"status__exact": Status.SUBMITTED},
+            True,
+        ),
+        (
+            ProductRevision,
+            _("changes of products to decide"),
+            lambda rows: rows.waiting(),
+            {"status__exact": Status.SUBMITTED},
+            True,
+        ),
+        (
+            BusinessRevision,
+            _("changes of businesses to decide"),
             lambda rows: rows.waiting(),
             {"status__exact": Status.SUBMITTED},
             True,

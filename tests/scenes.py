@@ -9,7 +9,14 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from artisans.models import Artisan, Business, ProductPhoto, ShopLink
+from artisans.models import (
+    Artisan,
+    Business,
+    BusinessRevision,
+    ProductPhoto,
+    ProductRevision,
+    ShopLink,
+)
 from artisans.models.businesses import Status
 from council.models import (
     AuditEntry,
@@ -126,6 +133,15 @@ class Scene:
         )
         self._keep(product)
         self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
+        for model, page in ((ProductRevision, product), (BusinessRevision, business)):
+            field = "name" if page is product else "brand"
+            self._make(
+                model,
+                page=page,
+                changes={field: f"Baru {word}"},
+                before={field: getattr(page, field)},
+                status=Status.SUBMITTED,
+            )
 
     def _plan(self):
         unit, word = self.unit, self.word

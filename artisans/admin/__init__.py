@@ -1,14 +1,17 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
 from .products import ProductAdmin
+from .revisions import BusinessRevisionAdmin, ProductRevisionAdmin
 from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
 
 __all__ = [
     "ArtisanAdmin",
     "BusinessAdmin",
+    "BusinessRevisionAdmin",
     "CraftAdmin",
     "MaterialAdmin",
     "MotifAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
+    "ProductRevisionAdmin",
 ]

@@ -82,7 +82,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
             {
                 "fields": [
                     "portrait",
-                    "portrait_alt",
+                    ("portrait_alt", "portrait_focus"),
                     "story",
                     "story_en",
                     "quote",
@@ -129,7 +129,9 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
 
     @admin.display(description=_("picture"))
     def picture(self, business):
-        return picture_in_list(business.portrait, business.portrait_alt)
+        return picture_in_list(
+            business.portrait, business.portrait_alt, business.portrait_focus
+        )
 
     @admin.display(description=_("products"), ordering="number_of_products")
     def products(self, business):

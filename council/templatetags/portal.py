@@ -64,6 +64,7 @@ ICONS = {
     "sessions": "M3 5h13v10H3zM2 18h12M18 9h4v10h-4z",
     "shop": "M4 9l2-5h12l2 5M5 9v11h14V9M4 9h16M10 20v-6h4v6",
     "trash": "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v5M14 11v5",
+    "up": "M6 15l6-6 6 6",
     "warning": "M12 4l9 16H3zM12 10v4M12 17h.01",
 }
 
