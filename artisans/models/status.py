@@ -23,14 +23,14 @@ PAGE = {
     Status.DRAFT: ("held", _("Draft, not sent yet")),
     Status.SUBMITTED: ("waiting", _("Waiting to be checked")),
     Status.NEEDS_REVISION: ("cancelled", _("Needs a change")),
-    Status.VERIFIED: ("registered", _("Public")),
+    Status.VERIFIED: ("registered", _("On show")),
     Status.REFUSED: ("cancelled", _("Not accepted")),
 }
 CHANGE = {
-    Status.DRAFT: ("held", _("Public, your change is not sent yet")),
-    Status.SUBMITTED: ("waiting", _("Public, your change is being checked")),
-    Status.NEEDS_REVISION: ("cancelled", _("Public, your change needs work")),
-    Status.REFUSED: ("registered", _("Public, your last change was not taken over")),
+    Status.DRAFT: ("held", _("On show, your change is not sent yet")),
+    Status.SUBMITTED: ("waiting", _("On show, your change is being checked")),
+    Status.NEEDS_REVISION: ("cancelled", _("On show, your change needs work")),
+    Status.REFUSED: ("registered", _("On show, your last change was not taken over")),
 }
 
 
