@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core import signing
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from council.dates import PlausibleDateField
@@ -13,6 +14,8 @@ from council.images import PhotoFormField
 from .models import Business, Craft, Product
 from .models.photos import Focus
 from .revising import value_of, wished_values
+
+LONGEST_LEAD_TIME = 730
 
 
 def crafts_by_family(field) -> list:
@@ -161,10 +164,12 @@ class ProductForm(MakerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in set(self.fields) & set(Product.draft_fields):
-            # Once staff have verified the technique it is no longer the maker's to say.
-            if self.instance.is_approved:
+        if self.instance.is_approved:
+            # Verified by staff, the technique is no longer the maker's to say.
+            for name in set(self.fields) & set(Product.draft_fields):
                 del self.fields[name]
+        if lead_time := self.fields.get("lead_time_days"):
+            lead_time.validators.append(MaxValueValidator(LONGEST_LEAD_TIME))
         if craft := self.fields.get("craft"):
             craft.queryset = Craft.objects.order_by("family", "name")
             craft.empty_label = _("Choose a craft")
