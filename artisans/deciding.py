@@ -70,7 +70,10 @@ def approve(revision, *, by, seen: str, answers=None) -> None:
                 raise DecisionRefused(
                     _("Choose for each field that changed twice which one stands.")
                 )
-            stays = [name for name in conflicts if answers[name] == LIVE]
+            stays = {name for name in conflicts if answers[name] == LIVE}
+            if "portrait" in stays:
+                # Words and crop belong to the picture that stays.
+                stays |= {"portrait_alt", "portrait_focus"}
             apply(revision, page, without=stays)
             end(revision, Status.VERIFIED, by=by)
     except ValidationError as error:

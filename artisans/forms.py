@@ -170,6 +170,7 @@ class ProductForm(MakerForm):
                 del self.fields[name]
         if lead_time := self.fields.get("lead_time_days"):
             lead_time.validators.append(MaxValueValidator(LONGEST_LEAD_TIME))
+        self.fields["kind"].empty_label = _("Choose a kind")
         if craft := self.fields.get("craft"):
             craft.queryset = Craft.objects.order_by("family", "name")
             craft.empty_label = _("Choose a craft")

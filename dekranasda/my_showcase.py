@@ -74,14 +74,16 @@ def product_new(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def page_edit(request, model, pk):
     page = own(request, model, pk)
-    revision = open_revision(page)
-    form = FORMS[model](request.POST or None, page=page, revision=revision)
-    if request.method == "POST" and form.is_valid() and is_kept(form, page):
-        if request.POST.get("action") == "send":
-            return send_and_return(request, page)
-        messages.success(request, _("Kept. Send it when you are done."))
-        return redirect(request.path)
-    return edit_page(request, page, form=form)
+    if request.method != "POST":
+        return edit_page(request, page)
+    form = FORMS[model](request.POST, page=page, revision=open_revision(page))
+    if not form.is_valid() or not is_kept(form, page):
+        # The form has written its answers on the page in memory.
+        return edit_page(request, own(request, model, pk), form=form)
+    if request.POST.get("action") == "send":
+        return send_and_return(request, page)
+    messages.success(request, _("Kept. Send it when you are done."))
+    return back_to(page)
 
 
 def is_kept(form, page) -> bool:
@@ -95,19 +97,17 @@ def is_kept(form, page) -> bool:
 
 def edit_page(request, page, *, form=None, photo_form=None):
     """The page a maker writes on, with one of its forms as typed."""
-    fresh = own(request, type(page), page.pk)
-    revision = open_revision(fresh)
-    photos = wanted(fresh, revision)
+    revision = open_revision(page)
+    photos = wanted(page, revision)
     context = {
-        "page": fresh,
-        "kind": fresh._meta.model_name,
+        "page": page,
+        "kind": page._meta.model_name,
         "revision": revision,
-        "form": form or FORMS[type(page)](page=fresh, revision=revision),
+        "form": form or FORMS[type(page)](page=page, revision=revision),
         "photo_form": photo_form or PhotoForm(),
         "photos": photos,
-        "can_add_photos": isinstance(fresh, Business) or len(photos) < MOST_PHOTOS,
+        "can_add_photos": isinstance(page, Business) or len(photos) < MOST_PHOTOS,
         "most_photos": MOST_PHOTOS,
-        "can_be_sent": revision is not None if fresh.is_approved else True,
     }
     return render(request, "my/page_edit.html", context)
 

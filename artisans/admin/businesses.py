@@ -52,7 +52,13 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
     search_help_text = _("Name, brand, owner or village.")
     ordering = [F("submitted_at").desc(nulls_last=True), "-pk"]
     autocomplete_fields = ["unit", "owner", "village", "crafts"]
-    readonly_fields = ["slug", "submitted_at", "verified_at", "is_example"]
+    readonly_fields = [
+        "slug",
+        "submitted_at",
+        "verified_at",
+        "waiting_change",
+        "is_example",
+    ]
     inlines = [ShopLinkInline, ProductInline]
     fieldsets = [
         (
@@ -106,6 +112,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
                 "fields": [
                     "status",
                     "status_reason",
+                    "waiting_change",
                     ("submitted_at", "verified_at"),
                     "slug",
                     "is_example",

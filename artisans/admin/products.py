@@ -37,7 +37,14 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
     search_help_text = _("Product, maker or craft.")
     ordering = ["-added_at", "-pk"]
     autocomplete_fields = ["business", "craft", "kind", "materials", "motifs"]
-    readonly_fields = ["slug", "added_at", "submitted_at", "verified_at", "is_example"]
+    readonly_fields = [
+        "slug",
+        "added_at",
+        "submitted_at",
+        "verified_at",
+        "waiting_change",
+        "is_example",
+    ]
     inlines = [ProductPhotoInline]
     fieldsets = [
         (
@@ -91,6 +98,7 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
                 "fields": [
                     "status",
                     "status_reason",
+                    "waiting_change",
                     ("added_at", "submitted_at", "verified_at"),
                     "slug",
                     "is_example",

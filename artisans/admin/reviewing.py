@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.timesince import timesince
@@ -48,6 +49,16 @@ class ReviewedAdmin:
         super().save_model(request, obj, form, change)
         if is_decided and obj.status in DECIDED:
             tell(obj, obj.status, obj.status_reason)
+
+    @admin.display(description=_("change that waits"))
+    def waiting_change(self, page):
+        """The way to what the maker wants changed, where something waits."""
+        revision = page.revisions.waiting().first() if page.pk else None
+        if revision is None:
+            return "–"
+        name = f"admin:artisans_{revision._meta.model_name}_change"
+        address = reverse(name, args=[revision.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Decide about it"))
 
     def get_deleted_objects(self, objs, request):
         found = super().get_deleted_objects(objs, request)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -50,7 +51,8 @@ def lines_of(revision, page) -> list[Line]:
     return [
         line_of(revision, page, name, name in conflicts)
         for name in page.maker_fields
-        if name not in PICTURES
+        # Pictures are seen, not read, unless it must be asked which one stands.
+        if name not in PICTURES or name in conflicts
     ]
 
 
@@ -76,6 +78,8 @@ def in_words(field, value) -> str:
         keys = value if isinstance(value, list) else [value]
         rows = field.related_model.objects.filter(pk__in=keys)
         return ", ".join(str(row) for row in rows) or "–"
+    if isinstance(field, models.FileField):
+        return str(_("see the photos"))
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
     if field.name.startswith("price") and isinstance(value, int):

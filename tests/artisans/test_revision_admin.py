@@ -2,6 +2,7 @@
 
 import pytest
 
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -164,6 +165,35 @@ def test_a_field_changed_by_both_is_marked_and_asked_about(ciputat, product):
     decide(ciputat, revision, "approve", **{"stands-description": "maker"})
 
     assert reread(product).description == "Kain baru"
+
+
+def test_a_portrait_changed_by_both_is_asked_about(ciputat):
+    business = make(CIPUTAT, portrait=create_picture(), portrait_alt="Lama")
+    photographs.set_portrait(business, create_picture(), alt="Perajin")
+    send(business)
+    business.portrait, business.portrait_alt = create_picture(), "Pengurus"
+    business.save()
+    revision = open_revision(business)
+    assert (
+        "stands-portrait" in decide(ciputat, revision, "approve").context["form"].errors
+    )
+
+    stands = {"stands-portrait": "live", "stands-portrait_alt": "maker"}
+    decide(ciputat, revision, "approve", **stands)
+
+    fresh = reread(business)
+    assert (fresh.portrait.name, fresh.portrait_alt) == (
+        business.portrait.name,
+        "Pengurus",
+    )
+    assert default_storage.exists(fresh.portrait.name)
+
+
+def test_the_record_of_a_page_leads_to_what_waits(ciputat, product):
+    revision = create_revision(page=product)
+    address = reverse("admin:artisans_product_change", args=[product.pk])
+
+    assert page(revision) in ciputat.get(address).content.decode()
 
 
 def test_a_change_that_was_taken_back_is_said(ciputat, product):
