@@ -39,6 +39,9 @@ SHOWCASE = {
     # A label is withdrawn with a reason, never deleted.
     "artisans.techniquelabel": EDIT,
     "artisans.motifclaim": ALL,
+    # Made by makers and decided by staff: nobody adds or deletes one.
+    "artisans.productrevision": ("view", "change"),
+    "artisans.businessrevision": ("view", "change"),
 }
 
 # Where visitors go, and what is chosen for them.
@@ -148,6 +151,8 @@ ROLES = {
         "artisans.productphoto": ALL,
         "artisans.shoplink": VIEW,
         "artisans.dailycount": VIEW,
+        "artisans.productrevision": ("view", "change"),
+        "artisans.businessrevision": ("view", "change"),
     },
     "Dinas": {
         **REFERENCE,

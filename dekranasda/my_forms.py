@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from artisans.maker_forms import crafts_by_family
 from artisans.models import Craft
 from council.forms import ONE_OF_TWO, NameField, PhoneField
 from council.models import Consent, Person, Region
@@ -69,19 +70,12 @@ class ProfileForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["main_craft"].choices = self.crafts_by_family()
+        field = self.fields["main_craft"]
+        field.choices = crafts_by_family(field)
         for name in ("phone", "email"):
             self.fields[name].wanted = ONE_OF_TWO
         for name in ("gender", "village_search", "main_craft"):
             self.fields[name].wanted = _("needed to join a training")
-
-    def crafts_by_family(self):
-        field, groups = self.fields["main_craft"], {}
-        for craft in field.queryset:
-            groups.setdefault(craft.get_family_display(), []).append(
-                (craft.pk, str(craft))
-            )
-        return [("", field.empty_label), *groups.items()]
 
     @classmethod
     def of(cls, user, artisan):

@@ -9,8 +9,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.consents import given_by, settle
 from artisans.joining import join, update_profile
-from artisans.models import Artisan, Business, Enquiry
-from council.consents import NOTICE_VERSION
+from artisans.models import (
+    Artisan,
+    Business,
+    Enquiry,
+    Product,
+)
+from council.consents import (
+    NOTICE_VERSION,
+    has_withdrawn,
+)
+from council.models import Consent
 from council.newcomers import welcome
 from programs.models import Activity
 from trainings.enrolment import enrolments_of
@@ -18,7 +27,7 @@ from trainings.models import Enrolment
 
 from .my_forms import ConsentsForm, ProfileForm
 
-UPCOMING = 5
+UPCOMING, NEWEST = 5, 6
 
 
 @never_cache
@@ -33,8 +42,8 @@ def home(request):
         "missing": artisan.what_is_missing() if artisan else [_("your profile")],
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
         "activities": upcoming_near(artisan),
-        "businesses": Business.objects.filter(owner=artisan) if artisan else [],
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
+        **showcase_of(request.user),
     }
     return render(request, "my/home.html", context)
 
@@ -79,6 +88,22 @@ def consents(request):
 
     context = {"form": form, "notice_version": NOTICE_VERSION}
     return render(request, "my/consents.html", context)
+
+
+def showcase_of(user) -> dict:
+    """Businesses and newest products with how they stand, and whether withdrawn."""
+    businesses = list(Business.objects.of_maker(user).with_revision())
+    products = Product.objects.of_maker(user).with_revision()
+    products = list(products.select_related("business").order_by("-pk")[: NEWEST + 1])
+    # A page that was withdrawn is a draft again; only then is it worth asking.
+    may_be_withdrawn = any(not each.is_approved for each in businesses)
+    return {
+        "businesses": businesses,
+        "products": products[:NEWEST],
+        "has_more_products": len(products) > NEWEST,
+        "is_withdrawn": may_be_withdrawn
+        and has_withdrawn(user.person, Consent.Purpose.PUBLIC_PROFILE),
+    }
 
 
 def artisan_of(user):

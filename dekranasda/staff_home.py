@@ -20,10 +20,12 @@ from django.utils.translation import gettext as _
 from artisans.models import (
     Artisan,
     Business,
+    BusinessRevision,
     DailyCount,
     Enquiry,
     LabelReport,
     Product,
+    ProductRevision,
 )
 from artisans.models.businesses import Status
 from artisans.rotation import unseen
@@ -111,6 +113,20 @@ def what_waits(user) -> list[Figure]:
             lambda rows: rows.published().expiring(within=60),
             {"ends": "soon"},
             False,
+        ),
+        (
+            ProductRevision,
+            _("changes of products to decide"),
+            lambda rows: rows.waiting(),
+            {"status__exact": Status.SUBMITTED},
+            True,
+        ),
+        (
+            BusinessRevision,
+            _("changes of businesses to decide"),
+            lambda rows: rows.waiting(),
+            {"status__exact": Status.SUBMITTED},
+            True,
         ),
         (
             Artisan,

@@ -1,11 +1,16 @@
 """Builders: a test names only what it is about, the rest is filled in here."""
 
+import io
 from datetime import timedelta
 from itertools import count
 
+from PIL import Image
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django.utils.text import slugify
 
+from artisans import revising
 from artisans.models import (
     Artisan,
     Business,
@@ -20,9 +25,11 @@ from artisans.models import (
     Outlet,
     Product,
     ProductKind,
+    ProductPhoto,
     TechniqueLabel,
 )
 from artisans.models.businesses import Status
+from council.images import photo_from_picture
 from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
 from programs.models import Activity, Meeting, Program
@@ -158,6 +165,37 @@ def create_label_report(*, label=None, **fields):
     fields.setdefault("what", "Tergantung pada kain cetak.")
     fields.setdefault("form_number", f"{next(number):032x}")
     return LabelReport.objects.create(label=label or create_label(), **fields)
+
+
+def create_picture(*, colour="brown"):
+    """Give a value for a photo field."""
+    return photo_from_picture(Image.new("RGB", (400, 500), colour), quick=True)
+
+
+def create_upload(*, name="kain.jpg", colour="brown"):
+    """Give a photo as a phone sends it."""
+    content = io.BytesIO()
+    Image.new("RGB", (400, 500), colour).save(content, "JPEG")
+    return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
+
+
+def create_photo(*, product, alt="Foto contoh", **fields):
+    return ProductPhoto.objects.create(
+        product=product, image=create_picture(), alt=alt, **fields
+    )
+
+
+def create_revision(*, page=None, sent=True, changes=None, **fields):
+    """Give what a maker wants changed on a public page, in the staff's queue."""
+    page = page or create_product()
+    field = "story" if isinstance(page, Business) else "description"
+    changes = changes or {field: "Ditenun dengan benang baru"}
+    before = {name: revising.value_of(page, name) for name in changes}
+    fields.setdefault("status", Status.SUBMITTED if sent else Status.DRAFT)
+    fields.setdefault("edition", 1)
+    return page.revisions.create(
+        changes=changes, before=before, submitted_at=timezone.now(), **fields
+    )
 
 
 def create_program(*, unit=None, title="", year=2026, **fields):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from artisans.models import (
     Artisan,
     Business,
+    BusinessRevision,
     Centre,
     Collection,
     CollectionItem,
@@ -22,6 +23,7 @@ from artisans.models import (
     Outlet,
     Placement,
     ProductPhoto,
+    ProductRevision,
     RouteStop,
     ShopLink,
 )
@@ -75,6 +77,7 @@ class Scene:
         self._people()
         self._showcase()
         self._places()
+        self._revisions()
         self._plan()
         self._trainings()
 
@@ -186,6 +189,19 @@ class Scene:
         self._make(
             MotifClaim, business=business, name=f"Motif {word}", right="hak-cipta"
         )
+
+    def _revisions(self):
+        word, business = self.word, self.rows[Business]
+        product = business.products.get()
+        for model, page in ((ProductRevision, product), (BusinessRevision, business)):
+            field = "name" if page is product else "brand"
+            self._make(
+                model,
+                page=page,
+                changes={field: f"Baru {word}"},
+                before={field: getattr(page, field)},
+                status=Status.SUBMITTED,
+            )
 
     def _plan(self):
         unit, word = self.unit, self.word

@@ -6,11 +6,13 @@ from .labels import LabelReportAdmin, TechniqueLabelAdmin
 from .motifs import MotifAdmin, MotifClaimAdmin
 from .places import CentreAdmin, OutletAdmin
 from .products import ProductAdmin
+from .revisions import BusinessRevisionAdmin, ProductRevisionAdmin
 from .vocabulary import CraftAdmin, MaterialAdmin, ProductKindAdmin
 
 __all__ = [
     "ArtisanAdmin",
     "BusinessAdmin",
+    "BusinessRevisionAdmin",
     "CentreAdmin",
     "CollectionAdmin",
     "CraftAdmin",
@@ -23,5 +25,6 @@ __all__ = [
     "OutletAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
+    "ProductRevisionAdmin",
     "TechniqueLabelAdmin",
 ]

@@ -78,6 +78,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
         "submitted_at",
         "verified_at",
         "last_shown_on",
+        "waiting_change",
         "is_example",
     ]
     inlines = [ShopLinkInline, ProductInline]
@@ -109,7 +110,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
             {
                 "fields": [
                     "portrait",
-                    "portrait_alt",
+                    ("portrait_alt", "portrait_focus"),
                     "story",
                     "story_en",
                     "quote",
@@ -140,6 +141,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
                 "fields": [
                     "status",
                     "status_reason",
+                    "waiting_change",
                     ("submitted_at", "verified_at"),
                     "last_shown_on",
                     "slug",
@@ -164,7 +166,9 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
 
     @admin.display(description=_("picture"))
     def picture(self, business):
-        return picture_in_list(business.portrait, business.portrait_alt)
+        return picture_in_list(
+            business.portrait, business.portrait_alt, business.portrait_focus
+        )
 
     @admin.display(description=_("products"), ordering="number_of_products")
     def products(self, business):

@@ -16,7 +16,7 @@ SOON = 60
 
 class ProductPhotoInline(ScopedInline):
     model = ProductPhoto
-    fields = ["image", "alt", "order"]
+    fields = ["image", "alt", "focus", "order"]
 
 
 class FlagshipMarkInline(ScopedInline):
@@ -95,10 +95,17 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
     search_help_text = _("Product, maker or craft.")
     ordering = ["-added_at", "-pk"]
     autocomplete_fields = ["business", "craft", "kind", "materials", "motifs"]
-    readonly_fields = ["slug", "added_at", "verified_at", "is_example"]
     inlines = [ProductPhotoInline, FlagshipMarkInline]
     form = ProductForm
     actions = ["verify", "send_back", "mark_flagship", "unmark_flagship"]
+    readonly_fields = [
+        "slug",
+        "added_at",
+        "submitted_at",
+        "verified_at",
+        "waiting_change",
+        "is_example",
+    ]
     fieldsets = [
         (
             _("Product"),
@@ -151,7 +158,8 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
                 "fields": [
                     "status",
                     "status_reason",
-                    ("added_at", "verified_at"),
+                    "waiting_change",
+                    ("added_at", "submitted_at", "verified_at"),
                     "slug",
                     "is_example",
                 ],
@@ -205,7 +213,7 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
     @admin.display(description=_("picture"))
     def picture(self, product):
         photo = product.picture
-        return picture_in_list(photo and photo.image, photo.alt if photo else "")
+        return picture_in_list(photo.image, photo.alt, photo.focus) if photo else "–"
 
     @admin.display(description=_("price"), ordering="price")
     def shown_price(self, product):
@@ -213,4 +221,4 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
 
     @admin.display(description=_("waiting for"), ordering="added_at")
     def waiting(self, product):
-        return waiting_for(product, product.added_at)
+        return waiting_for(product, product.submitted_at or product.added_at)

@@ -9,12 +9,14 @@ from .motifs import Motif
 from .placements import Placement
 from .places import Centre, Outlet
 from .products import Product, ProductPhoto
+from .revisions import BusinessRevision, ProductRevision, RevisionPhoto
 from .routes import CraftRoute, RouteStop
 from .taxonomy import Craft, Material, ProductKind
 
 __all__ = [
     "Artisan",
     "Business",
+    "BusinessRevision",
     "Centre",
     "Collection",
     "CollectionItem",
@@ -32,6 +34,8 @@ __all__ = [
     "Product",
     "ProductKind",
     "ProductPhoto",
+    "ProductRevision",
+    "RevisionPhoto",
     "RouteStop",
     "ShopLink",
     "TechniqueLabel",

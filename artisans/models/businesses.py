@@ -19,14 +19,31 @@ from council.scopes import ScopedQuerySet
 
 from .languages import LanguagesField, names_of
 from .numbers import number_of
+from .photos import Focus
 from .points import both_or_none, latitude_field, longitude_field, point_of
-from .status import Status
+from .status import ReviewedPage, ReviewedQuerySet, Status
 from .taxonomy import Craft, shown
 
 # A workshop is often a home: what is never kept can never be shown.
 ROUNDED = _(
     "Two decimals, such as -0.95: about a kilometre, so that no house is shown."
 )
+
+# What makers change themselves; on a public page it waits for a decision.
+MAKER_FIELDS = [
+    "brand",
+    "crafts",
+    "founded_year",
+    "story",
+    "story_en",
+    "quote",
+    "visiting",
+    "phone",
+    "portrait",
+    "portrait_alt",
+    "portrait_focus",
+]
+
 # What a search looks in; crafts are looked up apart, being several.
 SEARCHED = [
     "name",
@@ -118,12 +135,13 @@ class Artisan(models.Model):
         return [str(name) for name, value in needed.items() if not value]
 
 
-class BusinessQuerySet(ScopedQuerySet):
+class BusinessQuerySet(ReviewedQuerySet):
     def published(self):
         return self.filter(status=Status.VERIFIED)
 
-    def waiting(self):
-        return self.filter(status=Status.SUBMITTED)
+    def of_maker(self, user):
+        """The businesses of the person who signed in."""
+        return self.filter(owner__person__user=user)
 
     def found_by(self, words):
         """Makers in whose name, place or crafts each of the words stands."""
@@ -195,7 +213,7 @@ def craft_called(word):
     )
 
 
-class Business(models.Model):
+class Business(ReviewedPage, models.Model):
     """A craft business: the maker that the public finds and reaches."""
 
     class Form(models.TextChoices):
@@ -214,6 +232,7 @@ class Business(models.Model):
         FOOD = "pangan", _("food")
 
     unit_path = "unit"
+    maker_fields = MAKER_FIELDS
     personal_data = {
         "owner": general("mengenal anggota", seen_by="umum bila disetujui"),
         "phone": general("pembeli menghubungi", seen_by="umum bila disetujui"),
@@ -269,6 +288,13 @@ class Business(models.Model):
     portrait = PhotoField(_("portrait or workshop"), blank=True)
     portrait_alt = models.CharField(
         _("what the picture shows"), max_length=150, blank=True
+    )
+    portrait_focus = models.CharField(
+        _("what must stay when it is cropped"),
+        max_length=12,
+        choices=Focus,
+        default=Focus.CENTER,
+        db_default=Focus.CENTER,
     )
     visiting = models.CharField(
         _("how to visit"),
@@ -384,7 +410,11 @@ class Business(models.Model):
 
     @property
     def is_published(self) -> bool:
-        return self.status == Status.VERIFIED
+        return self.is_approved
+
+    @property
+    def maker(self) -> "Business":
+        return self
 
     @property
     def city(self):
@@ -414,28 +444,15 @@ class Business(models.Model):
         """The WhatsApp number, only where the maker agreed to show it."""
         return self.phone if self.has_public_phone else ""
 
+    def photos_as_seen(self) -> list:
+        """Photos beside its fields, to compare: a business has none."""
+        return []
+
     def public_links(self) -> list["ShopLink"]:
         """Marketplace links that may be shown; none without the maker's consent."""
         if not self.has_public_links:
             return []
         return [link for link in self.shop_links.all() if link.is_honest]
-
-    def date_status(self) -> None:
-        """Set the moment that belongs to the status the page has now."""
-        if self.status == Status.SUBMITTED:
-            self.submitted_at = timezone.now()
-        self.verified_at = timezone.now() if self.is_published else None
-
-    def verify(self) -> None:
-        """Show the page to the public."""
-        self.status, self.status_reason = Status.VERIFIED, ""
-        self.date_status()
-        self.save(update_fields=["status", "status_reason", "verified_at"])
-
-    def send_back(self, reason: str) -> None:
-        """Ask the maker for a change; the page leaves the public showcase."""
-        self.status, self.status_reason = Status.NEEDS_REVISION, reason
-        self.save(update_fields=["status", "status_reason"])
 
     def hide(self) -> None:
         """Take the page off the public showcase, as its maker asks."""

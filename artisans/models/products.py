@@ -17,8 +17,35 @@ from .certificates import Certified, CertifiedQuerySet
 from .flagships import FlagshipMark, this_year
 from .labels import TechniqueLabel
 from .motifs import Motif
-from .status import Status
+from .photos import Focus
+from .status import ReviewedPage, ReviewedQuerySet, Status
 from .taxonomy import Craft, Material, ProductKind, shown
+
+# What makers change themselves; on a public product it waits for a decision.
+MAKER_FIELDS = [
+    "name",
+    "name_en",
+    "kind",
+    "materials",
+    "motifs",
+    "description",
+    "description_en",
+    "price",
+    "price_up_to",
+    "price_unit",
+    "size",
+    "weight_grams",
+    "is_made_to_order",
+    "lead_time_days",
+    "minimum_order",
+    "capacity_per_month",
+    "is_gift",
+    "ecatalog_url",
+    "ecatalog_until_on",
+]
+# The technique is the maker's to say only until staff have verified it.
+DRAFT_FIELDS = ["craft"]
+MOST_PHOTOS = 8
 
 # What a search looks in; materials are looked up apart, being several.
 SEARCHED = [
@@ -50,13 +77,14 @@ PRICE_UNITS = {
 }
 
 
-class ProductQuerySet(CertifiedQuerySet):
+class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
     def published(self):
         """Verified products of verified makers."""
         return self.filter(status=Status.VERIFIED, business__status=Status.VERIFIED)
 
-    def waiting(self):
-        return self.filter(status=Status.SUBMITTED)
+    def of_maker(self, user):
+        """The products of the person who signed in."""
+        return self.filter(business__owner__person__user=user)
 
     def gifts(self):
         """Products whose makers have said that they can deliver many."""
@@ -129,10 +157,12 @@ def material_called(word):
     )
 
 
-class Product(Certified, models.Model):
+class Product(ReviewedPage, Certified, models.Model):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
+    maker_fields = MAKER_FIELDS
+    draft_fields = DRAFT_FIELDS
 
     business = models.ForeignKey(
         Business,
@@ -232,6 +262,7 @@ class Product(Certified, models.Model):
     )
     status_reason = models.CharField(_("reason"), max_length=250, blank=True)
     added_at = models.DateTimeField(_("added at"), default=timezone.now)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     is_example = models.BooleanField(_("example data"), default=False)
 
@@ -289,7 +320,11 @@ class Product(Certified, models.Model):
 
     @property
     def is_published(self) -> bool:
-        return self.status == Status.VERIFIED and self.business.is_published
+        return self.is_approved and self.business.is_published
+
+    @property
+    def maker(self) -> Business:
+        return self.business
 
     @property
     def shown_name(self) -> str:
@@ -303,6 +338,11 @@ class Product(Certified, models.Model):
     def shown_description(self) -> str:
         return shown(self.description, self.description_en)
 
+    def photos_as_seen(self) -> list:
+        """What its public photos show and in which order, to compare."""
+        fields = ("pk", "image", "alt", "focus", "order")
+        return [list(row) for row in self.photos.values_list(*fields)]
+
     @property
     def picture(self):
         """The photo for a card, or None; free where photos are prefetched."""
@@ -311,22 +351,6 @@ class Product(Certified, models.Model):
     def mark_as_flagship(self, unit) -> None:
         """Note that a council chose it as its flagship product of this year."""
         self.flagship_marks.get_or_create(unit=unit, year=this_year())
-
-    def date_status(self) -> None:
-        """Set the moment that belongs to the status the product has now."""
-        is_verified = self.status == Status.VERIFIED
-        self.verified_at = timezone.now() if is_verified else None
-
-    def verify(self) -> None:
-        """Show the product in the showcase."""
-        self.status, self.status_reason = Status.VERIFIED, ""
-        self.date_status()
-        self.save(update_fields=["status", "status_reason", "verified_at"])
-
-    def send_back(self, reason: str) -> None:
-        """Ask the maker for a change; the product leaves the public showcase."""
-        self.status, self.status_reason = Status.NEEDS_REVISION, reason
-        self.save(update_fields=["status", "status_reason"])
 
 
 class ProductPhoto(models.Model):
@@ -347,6 +371,13 @@ class ProductPhoto(models.Model):
         help_text=_(
             "For people who cannot see it, such as: red shawl with gold shoots."
         ),
+    )
+    focus = models.CharField(
+        _("what must stay when it is cropped"),
+        max_length=12,
+        choices=Focus,
+        default=Focus.CENTER,
+        db_default=Focus.CENTER,
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -91,6 +91,18 @@ ACCESS = {
     "my:consents": MEMBER,
     "my:enquiries": MEMBER,
     "my:figures": MEMBER,
+    "my:products": MEMBER,
+    "my:product_new": MEMBER,
+    "my:product": OWN,
+    "my:product_send": OWN,
+    "my:product_discard": OWN,
+    "my:product_photos": OWN,
+    "my:product_photo": OWN,
+    "my:business": OWN,
+    "my:business_send": OWN,
+    "my:business_discard": OWN,
+    "my:business_photos": OWN,
+    "my:business_photo": OWN,
     "after_login": MEMBER,
     "account_login": GUEST,
     "account_signup": GUEST,
@@ -204,10 +216,15 @@ class World:
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],
             "sitemap_section": ["produk"],
+            "my:product_photo": [rows["Product"].pk, rows["ProductPhoto"].pk],
+            "my:business_photo": [rows["Business"].pk, "potret"],
         }
         # What is chosen for a catalogue stands in its address.
         is_of_catalogue = name in {"gifts:catalogue", "gifts:ask", "gifts:asked"}
         query = {f"pilih-{rows['Product'].slug}": 5} if is_of_catalogue else None
+        for kind in ("product", "business"):
+            for step in ("", "_send", "_discard", "_photos"):
+                arguments[f"my:{kind}{step}"] = [rows[kind.title()].pk]
         return reverse(name, args=arguments.get(name, []), query=query)
 
 
@@ -218,6 +235,9 @@ def world(visit):
     for model in world.scene.rows:
         if model.__name__ in {"Business", "Product"}:
             world.scene.rows[model].verify()
+        if model.__name__ == "Business":
+            world.scene.rows[model].portrait = "x.webp"
+            world.scene.rows[model].save(update_fields=["portrait"])
     Product.objects.update(is_gift=True, capacity_per_month=100)
     return world
 
@@ -295,7 +315,10 @@ def test_a_members_page_opens_for_whoever_signed_in(world, name):
     assert {code for who, code in codes.items() if who != "visitor"} <= {200, 302}
 
 
-@pytest.mark.parametrize("name", ["trainings:enrolment", "trainings:cancel"])
+OWN_PAGES = [n for n, kind in ACCESS.items() if kind == OWN and n != "document"]
+
+
+@pytest.mark.parametrize("name", OWN_PAGES)
 def test_an_own_page_does_not_exist_for_others(world, name):
     codes = answers(world, name)
 

@@ -22,6 +22,7 @@ from tests.factories import (
     create_business,
     create_class,
     create_craft,
+    create_product,
     create_region,
     create_training,
     create_unit,
@@ -121,7 +122,7 @@ def test_the_overview_asks_the_same_queries_for_any_number_of_rows(visit):
     counts = []
     for rows in (1, 2, 27):
         for _row in range(rows):
-            create_business(owner=artisan)
+            create_product(business=create_business(owner=artisan))
             create_activity(unit=artisan.unit)
             enrol_in(artisan, "Pelatihan contoh")
         with CaptureQueriesContext(connection) as queries:

@@ -17,6 +17,7 @@ from dekranasda.demonstration import (
     people,
     pictures,
     places,
+    revisions,
     showcase,
     sign_ins,
     trainings,
@@ -34,6 +35,7 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    revisions,
 )
 BAR = 30
 
