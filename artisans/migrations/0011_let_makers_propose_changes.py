@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0003_add_product_facts"),
+        ("artisans", "0010_places_to_visit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0002_owners_and_products"),
+        ("artisans", "0005_label_techniques"),
     ]
 
     operations = [

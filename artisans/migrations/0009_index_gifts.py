@@ -5,8 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0003_add_product_facts"),
-        ("artisans", "0003_questions_to_makers"),
+        ("artisans", "0008_turns_of_makers"),
     ]
 
     operations = [
