@@ -74,21 +74,22 @@ class ProductQuerySet(CertifiedQuerySet):
 
     def with_marks(self):
         """With its valid label, and the newest year in which a council chose it."""
-        marks = FlagshipMark.objects.filter(product=OuterRef("pk")).newest_first()
+        marks = FlagshipMark.objects.of_outer_product()
         is_valid = Q(labels__withdrawn_at=None)
         return self.annotate(
             flagship_year=Subquery(marks.values("year")[:1]),
-            flagship_unit=Subquery(marks.values("unit__name")[:1]),
             valid_label=FilteredRelation("labels", condition=is_valid),
         ).select_related("valid_label")
 
     def for_page(self):
         """With all that its own page shows, but for the photos."""
+        marks = FlagshipMark.objects.of_outer_product()
         return (
             self.select_related(
                 "craft", "kind", "business__unit", "business__village__parent__parent"
             )
             .with_marks()
+            .annotate(flagship_unit=Subquery(marks.values("unit__name")[:1]))
             .prefetch_related("materials", "motifs")
         )
 
