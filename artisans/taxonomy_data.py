@@ -17,6 +17,10 @@ from .models import Craft, Material, Motif, ProductKind
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = {"material": "materials", "kind": "product_kinds", "motif": "typical_motifs"}
+# Materials for which worn goods need a halal certificate (UU 33/2014, PP 42/2024).
+OF_ANIMALS = {"kulit", "tanduk", "tulang", "sutra"}
+# What the root decides beside the data, and no loading takes back.
+DECIDED = {"is_protected"}
 MODELS = {"material": Material, "kind": ProductKind, "motif": Motif}
 
 
@@ -81,7 +85,14 @@ def words(kind: str) -> Iterator:
         word = model(slug=slugify(name), name=name, name_en=english[name])
         if kind == "motif":
             word.origin = only_origin(rows)
+        if kind == "material":
+            word.is_animal = is_of_animals(name)
         yield word
+
+
+def is_of_animals(name: str) -> bool:
+    """Whether a material is leather, horn, bone or silk; shells are not asked for."""
+    return name.split()[0] in OF_ANIMALS and not name.startswith("kulit kerang")
 
 
 def only_origin(rows: list[dict]) -> str:
@@ -138,4 +149,5 @@ def compared(model, rows) -> tuple[list, list]:
 
 
 def field_names(model) -> list[str]:
-    return [field.name for field in model._meta.local_fields if field.name != "id"]
+    names = [field.name for field in model._meta.local_fields]
+    return [name for name in names if name not in {"id", *DECIDED}]

@@ -57,10 +57,19 @@ class ProductQuerySet(CertifiedQuerySet):
         """Products whose maker works in the region of a code."""
         return self.filter(business__village__code__startswith=f"{code}.")
 
+    def of_material(self, **conditions):
+        """Products of which a material meets the conditions, each product once."""
+        links = Product.materials.through.objects.filter(product=OuterRef("pk"))
+        conditions = {f"material__{name}": is_so for name, is_so in conditions.items()}
+        return self.filter(Exists(links.filter(**conditions)))
+
     def of_protected_wildlife(self):
         """Products of a material that no catalogue may show."""
-        links = Product.materials.through.objects.filter(product=OuterRef("pk"))
-        return self.filter(Exists(links.filter(material__is_protected=True)))
+        return self.of_material(is_protected=True)
+
+    def without_halal(self):
+        """Products with animal parts of which no halal certificate is known."""
+        return self.filter(halal_number="").of_material(is_animal=True)
 
     def flagships(self, **conditions):
         """Products that a council chose as its flagship, in any year or a given one."""
