@@ -15,8 +15,12 @@ def this_year() -> int:
 
 class FlagshipMarkQuerySet(ScopedQuerySet):
     def of_outer_product(self):
-        """Marks of an outer query's product: the newest first, of those the highest."""
-        return self.filter(product=OuterRef("pk")).order_by("-year", "unit__code")
+        """Marks of the product an outer query is at, the newest first."""
+        return self.filter(product=OuterRef("pk")).order_by("-year")
+
+    def highest_first(self):
+        """The newest first, and in one year the council that stands highest."""
+        return self.order_by("-year", "unit__code")
 
 
 class FlagshipMark(models.Model):

@@ -92,7 +92,7 @@ class ProductQuerySet(CertifiedQuerySet):
 
     def for_page(self):
         """With all that its own page shows, but for the photos."""
-        marks = FlagshipMark.objects.of_outer_product()
+        marks = FlagshipMark.objects.of_outer_product().highest_first()
         return (
             self.select_related(
                 "craft", "kind", "business__unit", "business__village__parent__parent"
