@@ -105,6 +105,7 @@ class LabelReportForm(GuardedForm):
         label=_("Where did you see it?"),
         max_length=200,
         help_text=_("The shop, market or web address."),
+        error_messages={"required": _("Say where the council can look.")},
     )
     what = forms.CharField(
         label=_("What is wrong?"),
@@ -112,6 +113,7 @@ class LabelReportForm(GuardedForm):
         max_length=1500,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Such as: the tag hangs on printed cloth, sold as hand-drawn."),
+        error_messages={"required": _("Say what is wrong, in a sentence or two.")},
     )
     contact = forms.CharField(
         label=_("Phone number or e-mail"),

@@ -1,7 +1,8 @@
 """
-Telling makers in time that a certificate of a product runs out.
+Telling makers in time that a certificate of a product runs out, or is missing.
 
-Each end is told twice, 60 and 14 days before. What has been told is known by the
+Each end is told twice, 60 and 14 days before; that goods with animal parts need a
+halal certificate is told each maker once. What has been told is known by the
 message's cause, so running this again tells nothing twice.
 """
 
@@ -16,7 +17,7 @@ from django.utils.translation import override
 from council.models import Message
 from council.outbox import post_to
 
-from .models import Product
+from .models import Business, Product
 from .models.certificates import CERTIFICATES
 
 DAYS_AHEAD = (14, 60)
@@ -24,7 +25,8 @@ DAYS_AHEAD = (14, 60)
 
 def remind() -> int:
     """Write every reminder that is due and not written yet; say how many."""
-    return sum(tell(*notice) for notice in due(timezone.localdate()))
+    ending = (tell_of_end(*notice) for notice in due(timezone.localdate()))
+    return sum(ending) + sum(tell_of_halal(maker) for maker in without_halal())
 
 
 def due(today):
@@ -40,15 +42,43 @@ def due(today):
                 yield product, field, until_on, notice
 
 
-def tell(product, field, until_on, notice) -> bool:
-    """Write one reminder to the outbox; say whether it is a new one."""
-    cause = f"expiry-{product.pk}-{field}-{until_on}-{notice}"
-    person, unit = product.business.owner.person, product.business.unit
-    if Message.objects.filter(cause=cause).exists():
-        return False
+def without_halal():
+    """Public makers with a product of animal parts and no halal certificate known."""
+    products = Product.objects.published().without_halal()
+    makers = Business.objects.filter(pk__in=products.values("business"))
+    return makers.select_related("owner__person", "unit")
+
+
+def tell_of_end(product, field, until_on, notice) -> bool:
+    """Write that a certificate ends; say whether that is news."""
     with override(settings.LANGUAGE_CODE):
         subject, body = wording(product, field, until_on)
-    return post_to(person, subject, body, cause=cause, unit=unit)
+    cause = f"expiry-{product.pk}-{field}-{until_on}-{notice}"
+    return tell(product.business, subject, body, cause)
+
+
+def tell_of_halal(maker) -> bool:
+    """Write that a halal certificate may be needed; say whether that is news."""
+    with override(settings.LANGUAGE_CODE):
+        subject = _("Halal certificate for goods with animal parts")
+        body = _(
+            "Clothing, headgear and accessories with animal parts, such as leather, "
+            "horn or silk, need a halal certificate since 17 October 2026 (UU 33/2014, "
+            "PP 42/2024). If you have one, tell %(unit)s its number. If not, ask "
+            "%(unit)s how to apply.\n\n%(url)s"
+        ) % {"unit": maker.unit, "url": own_page()}
+    return tell(maker, subject, body, f"halal-missing-{maker.pk}")
+
+
+def tell(maker, subject, body, cause) -> bool:
+    """Write to the maker through the outbox, unless it was told before."""
+    if Message.objects.filter(cause=cause).exists():
+        return False
+    return post_to(maker.owner.person, subject, body, cause=cause, unit=maker.unit)
+
+
+def own_page() -> str:
+    return settings.PUBLIC_BASE_URL + reverse("my:home")
 
 
 def wording(product, field, until_on) -> tuple[str, str]:
@@ -64,6 +94,6 @@ def wording(product, field, until_on) -> tuple[str, str]:
         "product": product.name,
         "day": date_format(until_on, "j F Y"),
         "unit": product.business.unit,
-        "url": settings.PUBLIC_BASE_URL + reverse("my:home"),
+        "url": own_page(),
     }
     return capfirst(subject), capfirst(body)

@@ -20,6 +20,10 @@ from .models import Craft, Material, Motif, ProductKind
 
 DATA = Path(__file__).parent / "data"
 COLUMNS = {"material": "materials", "kind": "product_kinds", "motif": "typical_motifs"}
+# Materials for which worn goods need a halal certificate (UU 33/2014, PP 42/2024).
+OF_ANIMALS = {"kulit", "tanduk", "tulang", "sutra"}
+# What the root decides beside the data, and no loading takes back.
+DECIDED = {"is_protected"}
 MODELS = {"material": Material, "kind": ProductKind, "motif": Motif}
 # What the library tells of a motif: filled once, then the council's own words.
 FROM_FILE = ["meaning", "meaning_en", "limits", "limits_en"]
@@ -89,6 +93,8 @@ def words(kind: str) -> Iterator:
         if kind == "motif":
             word.origin = only_origin(rows)
             tell(word)
+        if kind == "material":
+            word.is_animal = is_of_animals(name)
         yield word
 
 
@@ -116,6 +122,11 @@ def motif_links() -> set[tuple[str, str]]:
         for found in parts_of(row[COLUMNS["motif"]])
         if (name := tidy.get(found, (found, ""))[0])
     }
+
+
+def is_of_animals(name: str) -> bool:
+    """Whether a material is leather, horn, bone or silk; shells are not asked for."""
+    return name.split()[0] in OF_ANIMALS and not name.startswith("kulit kerang")
 
 
 def only_origin(rows: list[dict]) -> str:
@@ -201,9 +212,10 @@ def is_changed(own, row) -> bool:
         if own.meaning or not row.meaning:
             for name in TOLD:
                 setattr(row, name, getattr(own, name))
-    columns = [field.attname for field in row._meta.local_fields if field.name != "id"]
+    columns = [row._meta.get_field(name).attname for name in field_names(type(row))]
     return any(getattr(own, name) != getattr(row, name) for name in columns)
 
 
 def field_names(model) -> list[str]:
-    return [field.name for field in model._meta.local_fields if field.name != "id"]
+    names = [field.name for field in model._meta.local_fields]
+    return [name for name in names if name not in {"id", *DECIDED}]

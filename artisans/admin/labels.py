@@ -81,7 +81,7 @@ class ValidityFilter(admin.SimpleListFilter):
 class TechniqueLabelAdmin(ScopedAdmin):
     """Given once and never changed: the tags hang on goods already."""
 
-    list_display = ["product", "finding", "unit", "checked_on", "is_shown", "tag"]
+    list_display = ["product", "finding", "is_shown", "tag", "checked_on", "unit"]
     list_filter = [ValidityFilter, "technique", "dye", "checked_on", "unit"]
     list_select_related = ["product", "unit"]
     search_fields = ["product__name", "product__business__name", "code"]
@@ -120,6 +120,12 @@ class TechniqueLabelAdmin(ScopedAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [field.name for field in self.opts.fields] if obj else []
 
+    def has_change_permission(self, request, obj=None):
+        return obj is None and super().has_change_permission(request)
+
+    def has_withdraw_permission(self, request, label):
+        return super().has_change_permission(request, label)
+
     def has_delete_permission(self, request, obj=None):
         return False
 
@@ -155,7 +161,7 @@ class TechniqueLabelAdmin(ScopedAdmin):
         label = self.get_object(request, str(pk))
         if label is None:
             raise Http404
-        if not self.has_change_permission(request, label):
+        if not self.has_withdraw_permission(request, label):
             raise PermissionDenied
         form = WithdrawForm(request.POST or None)
         if label.is_valid and form.is_valid():

@@ -37,7 +37,7 @@ class ProductForm(KeepsWhatItHas):
 
 
 class EndsFilter(admin.SimpleListFilter):
-    """Products whose e-Katalog listing, TKDN or halal certificate ends."""
+    """Products with a certificate that ends, has ended, or is missing."""
 
     title = _("certificate ends")
     parameter_name = "ends"
@@ -46,11 +46,14 @@ class EndsFilter(admin.SimpleListFilter):
         return [
             ("soon", _("within %(days)s days") % {"days": SOON}),
             ("past", _("has ended")),
+            ("halal", _("halal: none known, of an animal")),
         ]
 
     def queryset(self, request, queryset):
         if self.value() == "soon":
             return queryset.expiring(within=SOON)
+        if self.value() == "halal":
+            return queryset.without_halal()
         return queryset.expired() if self.value() == "past" else queryset
 
 

@@ -66,9 +66,9 @@ class CraftAdmin(FacetAdmin):
 
 @admin.register(Material)
 class MaterialAdmin(FacetAdmin):
-    list_display = ["name", "name_en", "is_protected"]
-    list_filter = ["is_protected"]
-    fields = ["name", "name_en", "slug", "is_protected"]
+    list_display = ["name", "name_en", "is_animal", "is_protected"]
+    list_filter = ["is_animal", "is_protected"]
+    fields = ["name", "name_en", "slug", "is_animal", "is_protected"]
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

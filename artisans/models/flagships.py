@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,8 +14,12 @@ def this_year() -> int:
 
 
 class FlagshipMarkQuerySet(ScopedQuerySet):
-    def newest_first(self):
-        """The latest year first, and in it the council that stands highest."""
+    def of_outer_product(self):
+        """Marks of the product an outer query is at, the newest first."""
+        return self.filter(product=OuterRef("pk")).order_by("-year")
+
+    def highest_first(self):
+        """The newest first, and in one year the council that stands highest."""
         return self.order_by("-year", "unit__code")
 
 

@@ -104,10 +104,19 @@ class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
         """Products whose maker works in the region of a code."""
         return self.filter(business__village__code__startswith=f"{code}.")
 
+    def of_material(self, **conditions):
+        """Products of which a material meets the conditions, each product once."""
+        links = Product.materials.through.objects.filter(product=OuterRef("pk"))
+        conditions = {f"material__{name}": is_so for name, is_so in conditions.items()}
+        return self.filter(Exists(links.filter(**conditions)))
+
     def of_protected_wildlife(self):
         """Products of a material that no catalogue may show."""
-        links = Product.materials.through.objects.filter(product=OuterRef("pk"))
-        return self.filter(Exists(links.filter(material__is_protected=True)))
+        return self.of_material(is_protected=True)
+
+    def without_halal(self):
+        """Products with animal parts of which no halal certificate is known."""
+        return self.filter(halal_number="").of_material(is_animal=True)
 
     def flagships(self, **conditions):
         """Products that a council chose as its flagship, in any year or a given one."""
@@ -121,21 +130,22 @@ class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
 
     def with_marks(self):
         """With its valid label, and the newest year in which a council chose it."""
-        marks = FlagshipMark.objects.filter(product=OuterRef("pk")).newest_first()
+        marks = FlagshipMark.objects.of_outer_product()
         is_valid = Q(labels__withdrawn_at=None)
         return self.annotate(
             flagship_year=Subquery(marks.values("year")[:1]),
-            flagship_unit=Subquery(marks.values("unit__name")[:1]),
             valid_label=FilteredRelation("labels", condition=is_valid),
         ).select_related("valid_label")
 
     def for_page(self):
         """With all that its own page shows, but for the photos."""
+        marks = FlagshipMark.objects.of_outer_product().highest_first()
         return (
             self.select_related(
                 "craft", "kind", "business__unit", "business__village__parent__parent"
             )
             .with_marks()
+            .annotate(flagship_unit=Subquery(marks.values("unit__name")[:1]))
             .prefetch_related("materials", "motifs")
         )
 

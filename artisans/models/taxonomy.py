@@ -118,6 +118,13 @@ class Material(Facet):
         help_text=_("Products made of it are refused and leave the showcase."),
     )
 
+    is_animal = models.BooleanField(
+        _("of an animal"),
+        default=False,
+        db_default=False,
+        help_text=_("Worn goods of it need a halal certificate (PP 42/2024)."),
+    )
+
     class Meta(Facet.Meta):
         verbose_name = _("material")
         verbose_name_plural = _("materials")

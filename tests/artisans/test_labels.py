@@ -294,7 +294,7 @@ def test_without_an_office_to_write_to_the_report_is_kept(client, clock):
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
-        ({"seen_where": ""}, "tidak boleh kosong"),
+        ({"seen_where": ""}, "Tulis tempatnya"),
         ({"what": "salah"}, "10"),
         ({"what": "x" * 1501}, "1500"),
         ({"website": "https://pinjaman.example"}, str(TRAPPED)),

@@ -8,9 +8,10 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from artisans.models import Material
 from artisans.reminders import remind
 from council.models import Message
-from tests.factories import create_product, create_staff
+from tests.factories import create_business, create_product, create_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,31 @@ def test_a_hidden_product_is_nobodys_hurry():
     ending(5, verified=False)
 
     assert remind() == 0
+
+
+def test_a_maker_of_leather_is_asked_once_for_the_halal_certificate():
+    leather = Material.objects.create(name="kulit", slug="kulit", is_animal=True)
+    maker = create_business()
+    for _each in range(2):
+        create_product(business=maker).materials.add(leather)
+    create_product(halal_number="ID1").materials.add(leather)
+    create_product()
+
+    assert (remind(), remind()) == (1, 0)
+    message = Message.objects.get()
+    assert "17 Oktober 2026" in message.body
+    assert message.unit == maker.unit
+
+
+def test_staff_find_the_products_without_a_halal_certificate(visit):
+    leather = Material.objects.create(name="kulit", slug="kulit", is_animal=True)
+    product = create_product()
+    product.materials.add(leather)
+    create_product(halal_number="ID1").materials.add(leather)
+    staff = visit(create_staff(unit=product.business.unit))
+    address = reverse("admin:artisans_product_changelist") + "?ends=halal"
+
+    assert list(staff.get(address).context["cl"].result_list) == [product]
 
 
 def test_the_command_says_how_many():

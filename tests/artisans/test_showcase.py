@@ -8,6 +8,7 @@ from tests.factories import (
     create_artisan,
     create_business,
     create_craft,
+    create_label,
     create_product,
     create_region,
 )
@@ -237,9 +238,10 @@ def test_pages_hold_twenty_four(client, page, shown, number):
 @pytest.mark.parametrize("products", [1, 3, 30])
 def test_asks_the_same_few_queries(client, django_assert_num_queries, products):
     for _ in range(products):
-        create_product(business=maker_in("36.74.04.1001")).materials.add(
-            create_material("sutra")
-        )
+        product = create_product(business=maker_in("36.74.04.1001"))
+        product.materials.add(create_material("sutra"))
+        product.mark_as_flagship(product.business.unit)
+        create_label(product=product)
 
     with django_assert_num_queries(3):  # numbers, page, photos
         client.get(URL)

@@ -92,3 +92,19 @@ def test_texts_and_english_names_belong_to_crafts():
 def test_an_unknown_option_is_refused_in_words():
     with pytest.raises(CommandError, match="tidak dikenal"):
         call_command("crafts", "--bukan")
+
+
+def test_loading_takes_no_protection_away():
+    load()
+    Material.objects.filter(slug="kayu").update(is_protected=True)
+
+    assert "0 ditambahkan, 0 diperbarui" in load()
+    assert Material.objects.get(slug="kayu").is_protected
+
+
+def test_leather_horn_and_silk_are_of_animals_and_shells_are_not():
+    load()
+    found = set(Material.objects.filter(is_animal=True).values_list("name", flat=True))
+
+    assert {"kulit", "sutra", "tulang"} <= found
+    assert not {name for name in found if "kerang" in name or "kayu" in name}

@@ -29,6 +29,8 @@ from tests.factories import (
     create_clipping,
     create_craft,
     create_event,
+    create_label,
+    create_label_report,
     create_meeting,
     create_person,
     create_product,
@@ -168,6 +170,9 @@ class Town:
         )
         for number in range(2):
             self.add_photo(self.product, number)
+        self.product.mark_as_flagship(self.city)
+        self.label = create_label(product=self.product, dye="alam", findings="Dilihat.")
+        self.report = create_label_report(label=self.label)
         create_business(name="Batik Menunggu", slug="batik-menunggu", verified=False)
         create_business(name="Ukir Tetangga", unit=create_unit(code="13.71"))
         for number in range(PRODUCTS):
@@ -183,6 +188,8 @@ class Town:
             )
             if number % 3:
                 self.add_photo(product)
+        self.old_label = create_label(product=product, technique="tulis")
+        self.old_label.withdraw(by=None, reason="Ternyata kain cetak.")
 
     def add_photo(self, product, order=0):
         return ProductPhoto.objects.create(

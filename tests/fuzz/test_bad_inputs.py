@@ -119,6 +119,12 @@ KEYS = [
     "kota",
     "urut",
     "harga",
+    "label",
+    "each",
+    "unggulan",
+    "pewarna",
+    "ends",
+    "flagship",
     "status",
     "status__exact",
     "unit__id__exact",
@@ -214,6 +220,8 @@ def public_addresses(scene):
     for name in ("Product", "Business", "Training", "Event", "Activity", "Unit"):
         yield rows[name].get_absolute_url()
     yield reverse("trainings:enrol", args=[rows["Training"].slug])
+    for name in ("artisans:label", "artisans:label_report"):
+        yield reverse(name, args=[rows["TechniqueLabel"].code])
 
 
 def admin_addresses(scene):
@@ -225,6 +233,7 @@ def admin_addresses(scene):
         if model in scene.rows:
             yield reverse(f"{base}_change", args=[scene.rows[model].pk])
     yield reverse("admin:autocomplete")
+    yield reverse("admin:artisans_techniquelabel_tags")
 
 
 def bad_query(chance, crowd):
