@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import F
 
 from artisans.models import Business, Product
+from artisans.models.status import Status
 from council.models import Region
 
 from .lines import FACTS, Line, offer_from, price_in_words
@@ -23,7 +24,7 @@ MOST_POOLS, MOST_PARTS, MOST_ASKED = 4, 8, 6
 def places() -> list[tuple]:
     """Where makers of souvenirs work: provinces with their cities, as choices."""
     makers = Business.objects.published().filter(
-        products__in=Product.objects.published().gifts()
+        products__is_gift=True, products__status=Status.VERIFIED
     )
     cities = Region.objects.filter(
         pk__in=makers.order_by().values("village__parent__parent_id")
