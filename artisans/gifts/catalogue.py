@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from artisans.models import Product
+from council.models import Unit
 
 from .lines import Line, price_in_words
 from .pooling import overbooked
@@ -119,6 +120,24 @@ class Catalogue:
     @property
     def valid_until(self) -> date:
         return self.as_of + VALID_FOR
+
+
+def name_offices(makers) -> None:
+    """Give makers without a public number the nearest council that can be reached."""
+    shy = [maker for maker in makers if not maker.public_phone]
+    codes = {code for maker in shy for code in codes_upwards(maker.unit.code)}
+    reachable = Unit.objects.filter(code__in=codes).exclude(phone="", email="")
+    offices = {unit.code: unit for unit in reachable} if shy else {}
+    for maker in shy:
+        codes = codes_upwards(maker.unit.code)
+        nearest = next((offices[code] for code in codes if code in offices), None)
+        maker.office = nearest or maker.unit
+
+
+def codes_upwards(code: str) -> list[str]:
+    """The code of a council and of each above it, the national root last."""
+    parts = code.split(".") if code else []
+    return [".".join(parts[:depth]) for depth in range(len(parts), -1, -1)]
 
 
 def chosen_products(selection: Selection) -> dict[str, Product]:

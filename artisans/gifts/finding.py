@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from artisans.models import Business, Product
+from artisans.models.status import Status
 from council.models import Region
 
 from .lines import FACTS, Line, offer_from, price_in_words
@@ -22,8 +23,9 @@ MOST_POOLS, MOST_PARTS, MOST_ASKED = 4, 8, 6
 
 def places() -> list[tuple]:
     """Where makers of souvenirs work: provinces with their cities, as choices."""
+    gifts = Product.objects.gifts().filter(status=Status.VERIFIED)
     makers = Business.objects.published().filter(
-        products__in=Product.objects.published().gifts()
+        Exists(gifts.filter(business=OuterRef("pk")))
     )
     cities = Region.objects.filter(
         pk__in=makers.order_by().values("village__parent__parent_id")

@@ -15,7 +15,7 @@ log = logging.getLogger("artisans.gifts")
 
 # One at a time in each web process, and nobody waits long for their turn.
 TURNS = BoundedSemaphore(1)
-LONGEST_WAIT = 10
+LONGEST_WAIT = 5
 
 
 class PrintingFailed(Exception):

@@ -14,7 +14,7 @@ from artisans.models import Product
 from council.error_pages import busy, too_many_requests
 
 from .asking import ask_all
-from .catalogue import Catalogue
+from .catalogue import Catalogue, name_offices
 from .finding import Answers, places
 from .forms import QuestionForm
 from .pdf import PrintingFailed, printed_catalogue
@@ -109,12 +109,13 @@ def may_print(request) -> bool:
 
 def asked_for(request) -> tuple[Catalogue, OrderForm | None]:
     """The catalogue of an address, and its question where there is one."""
-    selection = Selection(request.GET)
-    if not selection.is_asked:
-        return Catalogue(selection, None), None
-    form = OrderForm(request.GET)
-    wish = form.wish() if form.is_valid() else None
-    return Catalogue(selection, wish), form
+    selection, form, wish = Selection(request.GET), None, None
+    if selection.is_asked:
+        form = OrderForm(request.GET)
+        wish = form.wish() if form.is_valid() else None
+    chosen = Catalogue(selection, wish)
+    name_offices([entry.product.business for entry in chosen.entries])
+    return chosen, form
 
 
 def newest_gifts():

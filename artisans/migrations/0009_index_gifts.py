@@ -17,4 +17,12 @@ class Migration(migrations.Migration):
                 name="product_gifts",
             ),
         ),
+        migrations.AddIndex(
+            model_name="product",
+            index=models.Index(
+                condition=models.Q(("is_gift", True), ("status", "terverifikasi")),
+                fields=["business"],
+                name="product_gifts_of_maker",
+            ),
+        ),
     ]

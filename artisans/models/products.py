@@ -313,6 +313,11 @@ class Product(ReviewedPage, Certified, models.Model):
                 name="product_gifts",
                 condition=Q(is_gift=True, status=Status.VERIFIED),
             ),
+            models.Index(
+                fields=["business"],
+                name="product_gifts_of_maker",
+                condition=Q(is_gift=True, status=Status.VERIFIED),
+            ),
         ]
 
     def __str__(self):

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,11 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from artisans import taxonomy_data
+from artisans.gifts.finding import found_for
+from artisans.gifts.wishes import Wish
 from artisans.models import Artisan, Business, Product
 from council import region_data
 from council.models import Message, Organization, Person, PressClipping, Region, Unit
@@ -357,3 +360,17 @@ def test_drawing_again_draws_nothing_new(demonstration, monkeypatch):
     seen = []
     draw(lambda done, total: seen.append(done))
     assert seen == []
+
+
+def test_an_official_finds_300_gifts_in_a_month(demonstration):
+    today = timezone.localdate()
+    wish = Wish(300, today + timedelta(days=30), today, 300 * 75_000, place="36.74")
+
+    found = found_for(wish)
+
+    assert len(found.alone) >= 5
+    assert len({offer.maker for offer in found.alone}) >= 4
+    assert len(found.together) >= 2
+    assert all(sum(each.number for each in shares) == 300 for shares in found.together)
+    assert found.part
+    assert found.to_ask

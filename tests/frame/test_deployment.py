@@ -46,6 +46,11 @@ def test_nginx_refuses_what_the_guard_refuses():
     assert "client_max_body_size 12m" in read("deploy/nginx.conf")
 
 
+@pytest.mark.parametrize("path", ["Dockerfile", ".ci/run", "docs/operations.md"])
+def test_what_a_pdf_is_drawn_with_is_installed_everywhere(path):
+    assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in read(path)
+
+
 @pytest.mark.parametrize("source", ["compose.yaml", "deploy/env.example"])
 def test_every_variable_of_a_deployment_is_in_the_table(source):
     names = set(re.findall(r"^ *([A-Z][A-Z_]+)[:=]", read(source), re.MULTILINE))

@@ -6,7 +6,7 @@ import time_machine
 from django.utils import timezone
 
 from artisans.gifts.selection import MOST_CHOSEN
-from tests.factories import create_business
+from tests.factories import create_business, create_unit
 
 from .questions import URL, address, create_gift
 
@@ -150,6 +150,19 @@ def test_shows_a_phone_only_with_consent_else_the_council(client):
     assert shy_maker.unit.name in html
 
 
+def test_who_shows_no_number_is_reached_through_the_nearest_council_that_can(client):
+    create_unit(code="", phone="+62215550001")
+    create_unit(code="36.74", phone="+62215550002", email="kota@contoh.example")
+    maker = create_business()
+    assert maker.unit.code == "36.74.04"
+
+    html = html_at(client, chosen=chosen(create_gift(business=maker)))
+
+    assert "Dekranasda Kota Tangerang Selatan" in html
+    assert "(021) 5550002" in html
+    assert "5550001" not in html
+
+
 def test_is_valid_for_fourteen_days_from_the_day_of_its_data(client):
     gift = create_gift()
     with time_machine.travel("2026-05-01 09:00+07:00", tick=False):
@@ -192,7 +205,7 @@ def test_costs_the_same_for_one_product_as_for_twenty(
     gifts = [create_gift() for _each in range(20)]
     client.get(f"{URL}pilihan/")
     for number in (1, 3, 20):
-        with django_assert_max_num_queries(2):
+        with django_assert_max_num_queries(3):
             catalogue_at(client, chosen=chosen(*gifts[:number], number=2))
 
 
