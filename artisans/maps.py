@@ -179,7 +179,8 @@ def spread(marks: list[Mark], radius: int, frame: Frame) -> list[Mark]:
     """Move marks apart until none covers another, as far as the frame allows."""
     least = 2 * radius + 3
     for _round in range(ROUNDS):
-        if not any(push(*pair, least) for pair in pairs(marks)):
+        moved = sum(push(*pair, least) for pair in pairs(marks))
+        if not moved:
             break
         for mark in marks:
             mark.x = min(max(mark.x, radius + 2), frame.width - radius - 2)

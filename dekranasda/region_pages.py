@@ -1,5 +1,6 @@
 """The craft map, and all that one region has: composed of every room below."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.contrib.auth.decorators import login_not_required
@@ -23,6 +24,7 @@ from artisans.models.status import Status
 from council.models import Region, Unit
 from programs.models import Activity
 
+PROVINCE_OR_CITY = re.compile(r"[0-9]{2}(\.[0-9]{2})?", re.ASCII)
 MAKERS, PRODUCTS, MOTIFS, COMING = 6, 8, 12, 4
 MOST_PLACES, MOST_MARKS = 24, 36
 
@@ -94,7 +96,7 @@ def numbers_by_city() -> dict[str, Numbers]:
 
 @login_not_required
 def region_detail(request, code):
-    if len(code) not in {2, 5}:
+    if not PROVINCE_OR_CITY.fullmatch(code):
         raise Http404
     region = get_object_or_404(Region.objects.with_parents(), pk=code)
     makers = Business.objects.published().filter(village__code__startswith=f"{code}.")

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.text import slugify
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from council.scopes import ScopedQuerySet
@@ -99,7 +98,7 @@ class MotifClaim(models.Model):
     @property
     def refusal(self) -> str:
         """Why this claim cannot stand, and what the maker can do instead."""
-        return _t(
+        return _(
             "%(motif)s is a communal motif: it belongs to its community and nobody can "
             "file it as their own (UU 28/2014, article 38). The maker may use it, or "
             "file an own drawing under another name."

@@ -106,10 +106,8 @@ ADDRESSES = {
     "Galeri Kriya Tanjungbalai": "Jl. Contoh Alun-alun 2",
 }
 PRODUCTS_PLACED, MAKERS_PLACED = 5, 2
-# slug: look, scene, motif, colour
+# slug: look, scene, motif, colour; nobody draws what really stands somewhere
 PLACES_DRAWN = {
-    "sentra-tenun-balai-panjang": ("songket", "bengkel", "saik galamai", 0),
-    "sentra-rendang-payakumbuh": ("anyam", "bengkel", "", 1),
     "kampung-sulam-ranah": ("benang emas", "bengkel", "", 0),
     "sentra-kerang-muara": ("kerang", "bengkel", "", 2),
     "kampung-kriya-tepi-situ": ("anyam", "bengkel", "", 3),

@@ -130,7 +130,7 @@ def test_the_four_facets_are_links(client):
         product.craft.get_absolute_url(),
         "/produk/?bahan=sutra",
         "/produk/?jenis=selendang",
-        "/produk/?motif=pucuk-rebung",
+        "/motif/pucuk-rebung/",
     ):
         assert f'href="{address}"' in html
 

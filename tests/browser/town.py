@@ -25,16 +25,20 @@ from programs.models import (
 from tests.factories import (
     create_artisan,
     create_business,
+    create_centre,
     create_class,
     create_clipping,
+    create_collection,
     create_craft,
     create_event,
     create_label,
     create_label_report,
     create_meeting,
+    create_outlet,
     create_person,
     create_product,
     create_program,
+    create_route,
     create_staff,
     create_training,
     create_unit,
@@ -85,6 +89,7 @@ class Town:
         self._councils()
         self._accounts()
         self._showcase()
+        self._places()
         self._trainings()
         self._plan()
         self._messages()
@@ -190,6 +195,30 @@ class Town:
                 self.add_photo(product)
         self.old_label = create_label(product=product, technique="tulis")
         self.old_label.withdraw(by=None, reason="Ternyata kain cetak.")
+
+    def _places(self):
+        lies = {"latitude": "-6.3121", "longitude": "106.7489"}
+        looks = {"picture": self.picture, "picture_alt": "Kain di jemuran"}
+        told = {"about": STORY, "hours": "Senin 09.00", "getting_there": STORY}
+        Motif.objects.update(meaning=STORY, is_restricted=True, limits=STORY, **looks)
+        centre = create_centre(
+            name="Sentra Tenun", slug="sentra-tenun", **told, **looks, **lies
+        )
+        centre.makers.add(self.business)
+        centre.crafts.set(self.business.crafts.all())
+        create_centre(name="Kampung Rencana", stage="rencana", kind="kampung")
+        outlet = create_outlet(
+            name="Galeri Kota", slug="galeri-kota", **told, **looks, **lies
+        )
+        outlet.placements.create(business=self.business)
+        outlet.placements.create(product=self.product)
+        create_collection(
+            *self.business.products.all()[:6], title="Pilihan", slug="pilihan-kota"
+        )
+        route = create_route(title="Sehari menenun", slug="sehari-menenun")
+        route.stops.create(centre=centre, hint=STORY, minutes=60)
+        route.stops.create(day=2, outlet=outlet)
+        route.stops.create(day=2, business=self.business)
 
     def add_photo(self, product, order=0):
         return ProductPhoto.objects.create(

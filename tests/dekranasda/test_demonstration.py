@@ -16,7 +16,17 @@ from django.utils import timezone
 from artisans import taxonomy_data
 from artisans.gifts.finding import found_for
 from artisans.gifts.wishes import Wish
-from artisans.models import Artisan, Business, Product
+from artisans.models import (
+    Artisan,
+    Business,
+    Centre,
+    Collection,
+    CraftRoute,
+    Motif,
+    Outlet,
+    Placement,
+    Product,
+)
 from council import region_data
 from council.models import Message, Organization, Person, PressClipping, Region, Unit
 from dekranasda.demonstration import ACCOUNTS
@@ -81,7 +91,8 @@ def demonstration(built, db):
 def counts():
     models = (
         Unit, Organization, Person, PressClipping, Activity, Program, Artisan, Business,
-        Product, TrainingClass, Message,
+        Product, TrainingClass, Message, Centre, Outlet, Placement, Collection,
+        CraftRoute,
     )  # fmt: skip
     return {model.__name__: model.objects.count() for model in models}
 
@@ -113,6 +124,31 @@ def test_holds_enough_to_look_around(demonstration):
         code[:5] for code in Business.objects.values_list("unit__code", flat=True)
     }
     assert cities == {"13.71", "12.74", "36.74", "13.76", "18.72"}
+
+
+def test_a_visitor_has_somewhere_to_go(demonstration):
+    real = {
+        "Sentra Tenun Balai Panjang",
+        "Sentra Rendang Payakumbuh",
+        "Kampung Batik Kota Metro",
+        "Sekam (Sentra Metro Kreatif)",
+    }
+    places = [*Centre.objects.published(), *Outlet.objects.published()]
+    assert {each.name for each in places if not each.is_example} == real
+    # Of a real place nothing is invented: no hours, no phone, no point, no picture.
+    for each in places:
+        is_bare = not (each.hours or each.phone or each.map_point or each.picture)
+        assert each.is_example or is_bare, each
+
+    assert all(
+        item.why_en for row in Collection.objects.all() for item in row.items.all()
+    )
+    assert Collection.objects.published().with_something_to_see().count() == 3
+    routes = CraftRoute.objects.published().with_something_to_see()
+    assert [route.day_count for route in routes] == [2, 1]
+    assert all(route.stop_count >= 4 for route in routes)
+    assert Business.objects.published().on_the_map().count() >= 20
+    assert Motif.objects.exclude(meaning="").count() >= 30
 
 
 def test_every_invented_row_says_so_and_has_no_real_number(demonstration):
