@@ -6,7 +6,7 @@ from council import health, served_files
 from council.accounts import after_login
 from council.privacy import privacy
 
-from . import calendar_feed, calendar_page, sitemaps, views
+from . import calendar_feed, calendar_page, feeds, sitemaps, views
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -28,6 +28,7 @@ urlpatterns = [
         path("acara/", include("events.urls")),
         path("program/", include("programs.urls")),
         path("kalender/", calendar_page.calendar, name="calendar"),
+        path("umpan/<slug:what>.xml", feeds.feed, name="feed"),
         path("dekranasda/", include("dekranasda.council_urls")),
         path("saya/", include("dekranasda.my_urls")),
         path("privasi/", privacy, name="privacy"),

@@ -32,6 +32,7 @@ ACCESS = {
     "robots": PUBLIC,
     "sitemap": PUBLIC,
     "sitemap_section": PUBLIC,
+    "feed": PUBLIC,
     "calendar": PUBLIC,
     "calendar_ics": PUBLIC,
     "privacy": PUBLIC,
@@ -175,6 +176,7 @@ class World:
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],
             "sitemap_section": ["produk"],
+            "feed": ["produk"],
         }
         return reverse(name, args=arguments.get(name, []))
 
