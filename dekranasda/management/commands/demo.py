@@ -14,12 +14,23 @@ from dekranasda.demonstration import (
     news,
     people,
     pictures,
+    reaching,
     showcase,
     sign_ins,
     trainings,
 )
 
-STEPS = (councils, people, news, makers, showcase, events, trainings, sign_ins)
+STEPS = (
+    councils,
+    people,
+    news,
+    makers,
+    showcase,
+    events,
+    trainings,
+    sign_ins,
+    reaching,
+)
 BAR = 30
 
 
