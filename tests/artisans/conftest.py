@@ -1,0 +1,1 @@
+from tests.real_database import real_database  # noqa: F401
