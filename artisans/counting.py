@@ -135,7 +135,11 @@ def known(counts: Counter) -> Counter:
 def add_to_days(counts: Counter) -> None:
     names = ("counted_on", "business_id", "product_id", "channel")
     DailyCount.objects.bulk_create(
-        [DailyCount(**dict(zip(names, key, strict=True))) for key in counts],
+        # In one order everywhere, or two processes could wait for each other.
+        [
+            DailyCount(**dict(zip(names, key, strict=True)))
+            for key in sorted(counts, key=repr)
+        ],
         ignore_conflicts=True,
     )
     rows = DailyCount.objects.filter(

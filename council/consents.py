@@ -10,7 +10,7 @@ from django.utils import timezone
 from council.models import Consent
 
 # Raise it whenever the text of the privacy notice changes.
-NOTICE_VERSION = "2026-11"
+NOTICE_VERSION = "2026-12"
 
 
 def give(person, purpose: str) -> Consent:

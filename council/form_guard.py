@@ -91,7 +91,9 @@ class GuardedForm(forms.Form):
             self.signer.unsign(token, max_age=SOONEST)
         except SignatureExpired:
             return
-        raise ValidationError(TOO_SOON, code="too_soon")
+        # Who must change an answer anyway will not be as quick again.
+        if not self.errors:
+            raise ValidationError(TOO_SOON, code="too_soon")
 
     def start_anew(self) -> None:
         """Let the form, with what was typed, be sent once more."""

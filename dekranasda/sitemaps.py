@@ -6,11 +6,13 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem, sitemap
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from artisans.linked_data import picture_of
 from artisans.models import (
     Business,
     Centre,
@@ -42,6 +44,21 @@ class PortalSitemap(Sitemap):
     def get_domain(self, site=None):
         return urlsplit(settings.PUBLIC_BASE_URL).netloc
 
+    def get_urls(self, *args, **kwargs):
+        urls = super().get_urls(*args, **kwargs)
+        # Only for the rows of this file: the others' pictures are not asked for.
+        self.load_pictures([url["item"][0] for url in urls])
+        for url in urls:
+            url["pictures"] = self.pictures_of(url["item"][0])
+        return urls
+
+    def load_pictures(self, rows):
+        """Fetch what the pictures of these rows need, together."""
+
+    def pictures_of(self, row) -> list[str]:
+        """The full addresses of the pictures on a row's page."""
+        return []
+
 
 class Pages(PortalSitemap):
     """Pages that are always there."""
@@ -67,12 +84,22 @@ class Products(PortalSitemap):
     def items(self):
         return Product.objects.published().only("slug").order_by("pk")
 
+    def load_pictures(self, rows):
+        prefetch_related_objects(rows, "photos")
+
+    def pictures_of(self, row):
+        return [picture_of(photo.image) for photo in row.photos.all()]
+
 
 class Makers(PortalSitemap):
     """Verified makers."""
 
     def items(self):
-        return Business.objects.published().only("slug").order_by("pk")
+        makers = Business.objects.published().only("slug", "portrait")
+        return makers.order_by("pk")
+
+    def pictures_of(self, row):
+        return [picture_of(row.portrait)] if row.portrait else []
 
 
 class Crafts(PortalSitemap):

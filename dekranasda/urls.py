@@ -6,7 +6,14 @@ from council import health, served_files
 from council.accounts import after_login
 from council.privacy import privacy
 
-from . import calendar_feed, calendar_page, region_pages, sitemaps, views
+from . import (
+    calendar_feed,
+    calendar_page,
+    feeds,
+    region_pages,
+    sitemaps,
+    views,
+)
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -29,6 +36,7 @@ urlpatterns = [
         path("acara/", include("events.urls")),
         path("program/", include("programs.urls")),
         path("kalender/", calendar_page.calendar, name="calendar"),
+        path("umpan/<slug:what>.xml", feeds.feed, name="feed"),
         path("dekranasda/", include("dekranasda.council_urls")),
         path("wilayah/", region_pages.region_list, name="regions"),
         path("wilayah/<str:code>/", region_pages.region_detail, name="region"),

@@ -75,6 +75,13 @@ def test_what_waited_too_long_can_be_sent_once_more(clock):
     assert sent(again).is_valid()
 
 
+def test_whoever_forgot_an_answer_is_told_of_that_alone(clock):
+    form = sent({**opened(), "text": ""})
+
+    assert not form.is_valid()
+    assert list(form.errors) == ["text"]
+
+
 def test_a_refused_answer_costs_no_new_wait(clock):
     data = opened()
     clock.shift(timedelta(seconds=30))

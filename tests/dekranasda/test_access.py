@@ -32,6 +32,7 @@ ACCESS = {
     "robots": PUBLIC,
     "sitemap": PUBLIC,
     "sitemap_section": PUBLIC,
+    "feed": PUBLIC,
     "calendar": PUBLIC,
     "calendar_ics": PUBLIC,
     "privacy": PUBLIC,
@@ -218,6 +219,7 @@ class World:
             "sitemap_section": ["produk"],
             "my:product_photo": [rows["Product"].pk, rows["ProductPhoto"].pk],
             "my:business_photo": [rows["Business"].pk, "potret"],
+            "feed": ["produk"],
         }
         # What is chosen for a catalogue stands in its address.
         is_of_catalogue = name in {"gifts:catalogue", "gifts:ask", "gifts:asked"}

@@ -3,6 +3,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from artisans.models import ProductPhoto
 from tests.factories import (
     create_business,
     create_event,
@@ -62,6 +63,43 @@ def test_knows_products_makers_trainings_and_councils(client):
     }.items():
         found = addresses(client, f"/sitemap-{section}.xml")
         assert any(address.endswith(f"/{row.slug}/") for address in found), section
+
+
+def test_pictures_stand_beside_their_page(client, settings):
+    settings.PUBLIC_BASE_URL = "https://portal.contoh.id"
+    product = create_product(business=create_business(portrait="photos/a-400x500.webp"))
+    for name in ("depan", "belakang"):
+        image = f"photos/{name}-900x900.webp"
+        ProductPhoto.objects.create(product=product, image=image, alt="Contoh")
+    create_product()
+
+    assert (
+        pictures(client, "/sitemap-produk.xml")
+        == [
+            "https://portal.contoh.id/media/photos/depan-900.jpg",
+            "https://portal.contoh.id/media/photos/belakang-900.jpg",
+        ]
+        * 2
+    )
+    assert (
+        pictures(client, "/sitemap-perajin.xml")
+        == ["https://portal.contoh.id/media/photos/a-400.jpg"] * 2
+    )
+
+
+def test_a_file_of_pictures_costs_few_queries(client, django_assert_max_num_queries):
+    for _each in range(30):
+        product = create_product()
+        ProductPhoto.objects.create(product=product, image="x.webp", alt="Contoh")
+
+    with django_assert_max_num_queries(4):
+        client.get("/sitemap-produk.xml")
+
+
+def pictures(client, path):
+    space = "http://www.google.com/schemas/sitemap-image/1.1"
+    tree = ElementTree.fromstring(client.get(path).content)  # noqa: S314
+    return [place.text for place in tree.iter(f"{{{space}}}loc")]
 
 
 def test_static_pages_stand_in_it(client):

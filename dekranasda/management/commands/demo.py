@@ -17,6 +17,7 @@ from dekranasda.demonstration import (
     people,
     pictures,
     places,
+    reaching,
     revisions,
     showcase,
     sign_ins,
@@ -36,6 +37,7 @@ STEPS = (
     trainings,
     sign_ins,
     revisions,
+    reaching,
 )
 BAR = 30
 
