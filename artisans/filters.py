@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from council.search_terms import search_words
 
-from .models import Business, Craft, Product
+from .models import Business, Craft, Product, TechniqueLabel
 from .questions import Question
 
 CITY_CODE = r"^[0-9]{2}\.[0-9]{2}$"
@@ -29,6 +29,8 @@ PRICE_BAND = Case(
 PRICE_LABELS = {key: label for key, (label, _fits) in PRICE_BANDS.items()}
 
 MADE_TO_ORDER = {"ya": _("Made to order"), "tidak": _("Ready-made")}
+HAS_LABEL = Q(labels__isnull=False, labels__withdrawn_at=None)
+FLAGSHIP = {"ya": _("Flagship product")}
 
 
 class SlugFilter(CharFilter):
@@ -96,6 +98,9 @@ class ProductFilter(ShowcaseFilter):
     wilayah = CityFilter()
     harga = ChoiceFilter(choices=list(PRICE_LABELS.items()), method="in_band")
     pesanan = ChoiceFilter(choices=list(MADE_TO_ORDER.items()), method="to_order")
+    unggulan = ChoiceFilter(choices=list(FLAGSHIP.items()), method="flagship")
+    label = ChoiceFilter(choices=TechniqueLabel.Technique, method="with_technique")
+    pewarna = ChoiceFilter(choices=TechniqueLabel.Dye, method="with_dye")
     motif = SlugFilter(field_name="motifs__slug")
     perajin = SlugFilter(field_name="business__slug")
 
@@ -123,6 +128,28 @@ class ProductFilter(ShowcaseFilter):
             Case(When(is_made_to_order=True, then=Value("ya")), default=Value("tidak")),
             MADE_TO_ORDER,
         ),
+        Question(
+            "unggulan",
+            _("Chosen by a council"),
+            Value("ya"),
+            FLAGSHIP,
+            is_repeated=True,
+            among=Q(flagship_marks__isnull=False),
+        ),
+        Question(
+            "label",
+            _("Checked technique"),
+            "labels__technique",
+            TechniqueLabel.Technique,
+            among=HAS_LABEL,
+        ),
+        Question(
+            "pewarna",
+            _("Checked dyes"),
+            "labels__dye",
+            TechniqueLabel.Dye,
+            among=HAS_LABEL,
+        ),
         Question("motif", _("Motif"), "motifs__slug", "motifs", is_listed=False),
         Question("perajin", _("Maker"), "business__slug", "business", is_listed=False),
     ]
@@ -138,6 +165,15 @@ class ProductFilter(ShowcaseFilter):
 
     def to_order(self, rows, name, value):
         return rows.filter(is_made_to_order=value == "ya")
+
+    def flagship(self, rows, name, value):
+        return rows.flagships()
+
+    def with_technique(self, rows, name, value):
+        return rows.labelled(technique=value)
+
+    def with_dye(self, rows, name, value):
+        return rows.labelled(dye=value)
 
 
 class MakerFilter(ShowcaseFilter):

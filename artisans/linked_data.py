@@ -26,6 +26,9 @@ def product_as_linked_data(product: Product) -> dict:
     }
     if photos := product.photos.all():
         data["image"] = [picture_of(photo.image) for photo in photos]
+    if product.weight_grams:
+        weight = {"value": product.weight_grams, "unitCode": "GRM"}
+        data["weight"] = {"@type": "QuantitativeValue", **weight}
     if product.price:
         data["offers"] = offer_of(product)
     return data

@@ -36,6 +36,8 @@ class Question:
     # Whether one row may give the same answer twice, through several relations.
     is_repeated: bool = False
     is_listed: bool = True
+    # Which rows give an answer at all, where few do: the rest is not looked at.
+    among: object = None
 
     @property
     def choices(self) -> dict | None:
@@ -53,6 +55,7 @@ class Question:
             has_english = not is_region and self.labels != "business"
             name_en = F(f"{self.labels}__name_en") if has_english else name_en
         value = F(self.value) if isinstance(self.value, str) else self.value
+        rows = rows.filter(self.among) if self.among else rows
         rows = counted(
             rows, self.name, value, name, name_en, is_repeated=self.is_repeated
         )

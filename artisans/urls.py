@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import label_pages, views
 
 app_name = "artisans"
 
@@ -11,4 +11,11 @@ urlpatterns = [
     path("perajin/<slug:slug>/", views.maker_detail, name="maker"),
     path("kriya/", views.craft_list, name="crafts"),
     path("kriya/<slug:slug>/", views.craft_detail, name="craft"),
+    path("label/<slug:code>/", label_pages.label_detail, name="label"),
+    path("label/<slug:code>/lapor/", label_pages.label_report, name="label_report"),
+    path(
+        "label/<slug:code>/lapor/terima-kasih/",
+        label_pages.label_reported,
+        name="label_reported",
+    ),
 ]

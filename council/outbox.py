@@ -86,6 +86,15 @@ def post_phone(phone, body: str, *, cause: str = "", unit=None) -> Message:
     )
 
 
+def post_to(person, subject: str, body: str, *, cause: str, unit=None) -> bool:
+    """Write to a person, by e-mail or else by phone; say whether there was a way."""
+    if person.email:
+        post_mail(person.email, subject, body, cause=cause, unit=unit)
+    elif person.phone:
+        post_phone(person.phone, body, cause=cause, unit=unit)
+    return bool(person.email or person.phone)
+
+
 def queue(*, channel, cause="", **fields) -> Message:
     """Keep a message for the worker; a cause already told gives its first message."""
     fields["subject"] = fields.get("subject", "")[:255]

@@ -2,10 +2,13 @@
 What is destroyed when it has been kept long enough (UU 27/2022 articles 42-45).
 
 Bodies of messages hold sign-in codes and names; nobody needs them a week later.
+A model of any room that says how long its rows are `kept_for` is purged here too,
+by its words `overdue(moment)` and `forget()`.
 """
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
@@ -25,4 +28,10 @@ def purge(*, dry_run: bool = False) -> dict[str, int]:
     if not dry_run:
         messages.update(body="", html_body="")
         sessions.delete()
+    for model in apps.get_models():
+        if kept_for := getattr(model, "kept_for", None):
+            rows = model.objects.overdue(now - kept_for)
+            counts[str(model._meta.verbose_name_plural)] = rows.count()
+            if not dry_run:
+                rows.forget()
     return counts

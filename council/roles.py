@@ -37,7 +37,13 @@ SHOWCASE = {
     # Made by makers and decided by staff: nobody adds or deletes one.
     "artisans.productrevision": ("view", "change"),
     "artisans.businessrevision": ("view", "change"),
+    "artisans.flagshipmark": ALL,
+    # A label is withdrawn with a reason, never deleted.
+    "artisans.techniquelabel": EDIT,
 }
+
+# Whoever may label learns what others report of a label.
+LABEL_REPORTS = {"artisans.labelreport": ("view", "change")}
 
 PLAN = {
     "council.division": EDIT,
@@ -83,6 +89,7 @@ ROLES = {
         **TRAININGS,
         **EVENTS,
         **MESSAGES,
+        **LABEL_REPORTS,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
         "council.auditentry": VIEW,
@@ -91,6 +98,7 @@ ROLES = {
         **REFERENCE,
         **SHOWCASE,
         **view_only(PEOPLE),
+        **LABEL_REPORTS,
         "council.consent": VIEW,
         "council.person": ("view", "change", "reveal_nik"),
     },

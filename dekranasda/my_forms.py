@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from artisans.forms import crafts_by_family
+from artisans.maker_forms import crafts_by_family
 from artisans.models import Craft
 from council.forms import NameField, PhoneField
 from council.models import Consent, Person, Region

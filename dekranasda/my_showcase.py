@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans import photographs
 from artisans.deciding import NotReady, send
-from artisans.forms import (
+from artisans.maker_forms import (
     BusinessForm,
     DescriptionForm,
     NewProductForm,

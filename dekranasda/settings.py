@@ -211,6 +211,8 @@ ACCOUNT_RATE_LIMITS = {
     "verify_phone": "3/m/key,10/h/key,60/m/ip",
     "confirm_email": "3/m/key,10/h/key",
     "change_phone": "5/m/user",
+    # Every form that anybody may send; a village often shares one address.
+    "public_form": "20/h/ip",
 }
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = PUBLIC_BASE_URL.split(":", 1)[0]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Dekranasda] "

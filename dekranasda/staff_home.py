@@ -21,6 +21,7 @@ from artisans.models import (
     Artisan,
     Business,
     BusinessRevision,
+    LabelReport,
     Product,
     ProductRevision,
 )
@@ -95,6 +96,20 @@ def what_waits(user) -> list[Figure]:
             lambda rows: rows.waiting(),
             {"status__exact": Status.SUBMITTED},
             True,
+        ),
+        (
+            LabelReport,
+            _("reports of misused labels"),
+            lambda rows: rows.unsettled(),
+            {"settled": "no"},
+            True,
+        ),
+        (
+            Product,
+            _("products with a certificate that ends within 60 days"),
+            lambda rows: rows.published().expiring(within=60),
+            {"ends": "soon"},
+            False,
         ),
         (
             Artisan,

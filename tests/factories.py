@@ -15,9 +15,11 @@ from artisans.models import (
     Artisan,
     Business,
     Craft,
+    LabelReport,
     Product,
     ProductKind,
     ProductPhoto,
+    TechniqueLabel,
 )
 from artisans.models.businesses import Status
 from council.images import photo_from_picture
@@ -171,6 +173,22 @@ def create_revision(*, page=None, sent=True, changes=None, **fields):
     return page.revisions.create(
         changes=changes, before=before, submitted_at=timezone.now(), **fields
     )
+
+
+def create_label(*, product=None, technique="atbm", dye="", **fields):
+    """Give a valid technique label by the product's own council."""
+    product = product or create_product()
+    fields.setdefault("unit", product.business.unit)
+    return TechniqueLabel.objects.create(
+        product=product, technique=technique, dye=dye, **fields
+    )
+
+
+def create_label_report(*, label=None, **fields):
+    fields.setdefault("seen_where", "Kios contoh")
+    fields.setdefault("what", "Tergantung pada kain cetak.")
+    fields.setdefault("form_number", f"{next(number):032x}")
+    return LabelReport.objects.create(label=label or create_label(), **fields)
 
 
 def create_program(*, unit=None, title="", year=2026, **fields):

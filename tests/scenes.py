@@ -13,6 +13,7 @@ from artisans.models import (
     Artisan,
     Business,
     BusinessRevision,
+    FlagshipMark,
     ProductPhoto,
     ProductRevision,
     ShopLink,
@@ -44,6 +45,8 @@ from trainings.models import Engagement, Enrolment, Session, Training, TrainingC
 
 from .factories import (
     create_craft,
+    create_label,
+    create_label_report,
     create_product,
     create_region,
     create_unit,
@@ -132,6 +135,9 @@ class Scene:
             slug=f"selendang-{word.lower()}",
         )
         self._keep(product)
+        self._make(FlagshipMark, product=product, unit=unit, year=2026)
+        label = self._keep(create_label(product=product, findings=f"Dilihat {word}"))
+        self._keep(create_label_report(label=label, seen_where=f"Kios {word}"))
         self._make(ProductPhoto, product=product, alt=f"Foto {word}", image="x.webp")
         for model, page in ((ProductRevision, product), (BusinessRevision, business)):
             field = "name" if page is product else "brand"

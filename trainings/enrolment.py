@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from artisans.models import Artisan
-from council.outbox import post_mail, post_phone
+from council.outbox import post_to
 
 from .models import Enrolment, Training, TrainingClass
 
@@ -290,10 +290,7 @@ def tell(enrolment, outcome: str) -> None:
     cause = f"enrolment-{enrolment.pk}-{outcome}"
     with override(settings.LANGUAGE_CODE):
         subject, body = wording(enrolment, outcome)
-    if person.email:
-        post_mail(person.email, subject, body, cause=cause, unit=unit)
-    elif person.phone:
-        post_phone(person.phone, body, cause=cause, unit=unit)
+    post_to(person, subject, body, cause=cause, unit=unit)
 
 
 def wording(enrolment, outcome: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
+from .labels import LabelReportAdmin, TechniqueLabelAdmin
 from .products import ProductAdmin
 from .revisions import BusinessRevisionAdmin, ProductRevisionAdmin
 from .vocabulary import CraftAdmin, MaterialAdmin, MotifAdmin, ProductKindAdmin
@@ -9,9 +10,11 @@ __all__ = [
     "BusinessAdmin",
     "BusinessRevisionAdmin",
     "CraftAdmin",
+    "LabelReportAdmin",
     "MaterialAdmin",
     "MotifAdmin",
     "ProductAdmin",
     "ProductKindAdmin",
     "ProductRevisionAdmin",
+    "TechniqueLabelAdmin",
 ]

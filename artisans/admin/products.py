@@ -1,16 +1,72 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from artisans.models import Product, ProductPhoto
-from council.admin_scope import ScopedAdmin, ScopedInline
+from artisans.models import FlagshipMark, Product, ProductPhoto
+from artisans.models.flagships import this_year
+from artisans.wildlife import refuse_protected_materials
+from council.admin_scope import KeepsWhatItHas, ScopedAdmin, ScopedInline
 from council.templatetags.portal import rupiah
 
 from .reviewing import ReviewedAdmin, picture_in_list, waiting_for
+
+# Days before the end of a certificate in which staff are shown it.
+SOON = 60
 
 
 class ProductPhotoInline(ScopedInline):
     model = ProductPhoto
     fields = ["image", "alt", "focus", "order"]
+
+
+class FlagshipMarkInline(ScopedInline):
+    """The years in which a council chose it; councils below do not see those above."""
+
+    model = FlagshipMark
+    fields = ["unit", "year"]
+    autocomplete_fields = ["unit"]
+
+
+class ProductForm(KeepsWhatItHas):
+    """What staff type of a product."""
+
+    def clean_materials(self):
+        materials = self.cleaned_data["materials"]
+        refuse_protected_materials(materials)
+        return materials
+
+
+class EndsFilter(admin.SimpleListFilter):
+    """Products whose e-Katalog listing, TKDN or halal certificate ends."""
+
+    title = _("certificate ends")
+    parameter_name = "ends"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("soon", _("within %(days)s days") % {"days": SOON}),
+            ("past", _("has ended")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "soon":
+            return queryset.expiring(within=SOON)
+        return queryset.expired() if self.value() == "past" else queryset
+
+
+class FlagshipFilter(admin.SimpleListFilter):
+    """Products that a council chose as its flagship of a year."""
+
+    title = _("flagship of")
+    parameter_name = "flagship"
+
+    def lookups(self, request, model_admin):
+        return [(str(year), str(year)) for year in range(this_year(), 2019, -1)]
+
+    def queryset(self, request, queryset):
+        if not (self.value() or "").isdigit():
+            return queryset
+        return queryset.flagships(year=int(self.value()))
 
 
 @admin.register(Product)
@@ -30,6 +86,8 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
         "craft__family",
         "is_made_to_order",
         "is_gift",
+        FlagshipFilter,
+        EndsFilter,
         "business__unit",
     ]
     list_select_related = ["business", "craft"]
@@ -45,7 +103,9 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
         "waiting_change",
         "is_example",
     ]
-    inlines = [ProductPhotoInline]
+    inlines = [ProductPhotoInline, FlagshipMarkInline]
+    form = ProductForm
+    actions = ["verify", "send_back", "refuse", "mark_flagship", "unmark_flagship"]
     fieldsets = [
         (
             _("Product"),
@@ -112,6 +172,43 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("photos")
+
+    @admin.action(
+        description=_("Verify: show the chosen to the public"), permissions=["change"]
+    )
+    def verify(self, request, queryset):
+        barred = set(queryset.of_protected_wildlife().values_list("pk", flat=True))
+        if barred:
+            text = _("Products of protected wildlife are not shown (UU 32/2024).")
+            self.message_user(request, text, messages.ERROR)
+        return super().verify(request, queryset.exclude(pk__in=barred))
+
+    def has_flagship_permission(self, request):
+        return request.user.has_perm("artisans.add_flagshipmark")
+
+    @admin.action(
+        description=_("Mark as flagship products of this year"),
+        permissions=["flagship"],
+    )
+    def mark_flagship(self, request, queryset):
+        for product in queryset.select_related("business__unit"):
+            product.mark_as_flagship(request.user.unit or product.business.unit)
+        text = ngettext(
+            "%(count)s product is a flagship product of this year.",
+            "%(count)s products are flagship products of this year.",
+            len(queryset),
+        )
+        self.message_user(request, text % {"count": len(queryset)}, messages.SUCCESS)
+
+    @admin.action(
+        description=_("Take this year's flagship mark away"),
+        permissions=["flagship"],
+    )
+    def unmark_flagship(self, request, queryset):
+        marks = FlagshipMark.objects.editable_by(request.user)
+        marks.filter(product__in=queryset, year=this_year()).delete()
+        text = _("The marks of this year by your council and those below are gone.")
+        self.message_user(request, text, messages.SUCCESS)
 
     @admin.display(description=_("picture"))
     def picture(self, product):

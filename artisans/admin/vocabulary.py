@@ -66,7 +66,14 @@ class CraftAdmin(FacetAdmin):
 
 @admin.register(Material)
 class MaterialAdmin(FacetAdmin):
-    pass
+    list_display = ["name", "name_en", "is_protected"]
+    list_filter = ["is_protected"]
+    fields = ["name", "name_en", "slug", "is_protected"]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if obj.is_protected and "is_protected" in form.changed_data:
+            obj.protect()
 
 
 @admin.register(ProductKind)

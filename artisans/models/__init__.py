@@ -1,4 +1,6 @@
 from .businesses import Artisan, Business, ShopLink
+from .flagships import FlagshipMark
+from .labels import LabelReport, TechniqueLabel
 from .products import Product, ProductPhoto
 from .revisions import BusinessRevision, ProductRevision, RevisionPhoto
 from .taxonomy import Craft, Material, Motif, ProductKind
@@ -8,6 +10,8 @@ __all__ = [
     "Business",
     "BusinessRevision",
     "Craft",
+    "FlagshipMark",
+    "LabelReport",
     "Material",
     "Motif",
     "Product",
@@ -16,4 +20,5 @@ __all__ = [
     "ProductRevision",
     "RevisionPhoto",
     "ShopLink",
+    "TechniqueLabel",
 ]

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -5,11 +7,36 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from artisans.marketplaces import is_e_catalogue_address, validate_e_catalogue_address
+from council.scopes import ScopedQuerySet
+
+# Where the last day of each stands, and what it is the last day of.
+CERTIFICATES = {
+    "ecatalog_until_on": _("e-Katalog listing"),
+    "tkdn_until_on": _("TKDN certificate"),
+    "halal_until_on": _("halal certificate"),
+}
 
 
 def is_current(until_on) -> bool:
     """Whether something valid to a day, or without end, still holds today."""
     return until_on is None or until_on >= timezone.localdate()
+
+
+class CertifiedQuerySet(ScopedQuerySet):
+    def expiring(self, *, within: int):
+        """Rows of which something ends today or within so many days."""
+        today = timezone.localdate()
+        return self._with_end("range", (today, today + timedelta(days=within)))
+
+    def expired(self):
+        """Rows of which something has ended and was not renewed."""
+        return self._with_end("lt", timezone.localdate())
+
+    def _with_end(self, lookup, value):
+        fits = Q()
+        for field in CERTIFICATES:
+            fits |= Q(**{f"{field}__{lookup}": value})
+        return self.filter(fits)
 
 
 class Certified(models.Model):
@@ -82,6 +109,24 @@ class Certified(models.Model):
                 violation_error_message=_(
                     "Write the halal certificate number, or leave its last day empty."
                 ),
+            ),
+        ]
+        # Few rows have a last day, and staff ask for those that end soon.
+        indexes = [
+            models.Index(
+                name="product_listing_ends",
+                fields=["ecatalog_until_on"],
+                condition=Q(ecatalog_until_on__isnull=False),
+            ),
+            models.Index(
+                name="product_tkdn_ends",
+                fields=["tkdn_until_on"],
+                condition=Q(tkdn_until_on__isnull=False),
+            ),
+            models.Index(
+                name="product_halal_ends",
+                fields=["halal_until_on"],
+                condition=Q(halal_until_on__isnull=False),
             ),
         ]
 

@@ -3,16 +3,19 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from artisans.wildlife import refuse_protected_wildlife
 from council.images import PhotoField
 from council.scopes import ScopedQuerySet
 
 from .businesses import Business
-from .certificates import Certified
+from .certificates import Certified, CertifiedQuerySet
+from .flagships import FlagshipMark, this_year
+from .labels import TechniqueLabel
 from .photos import Focus
 from .status import ReviewedPage, ReviewedQuerySet, Status
 from .taxonomy import Craft, Material, Motif, ProductKind, shown
@@ -59,7 +62,7 @@ SEARCHED = [
 ]
 
 
-class ProductQuerySet(ReviewedQuerySet):
+class ProductQuerySet(ReviewedQuerySet, CertifiedQuerySet):
     def published(self):
         """Verified products of verified makers."""
         return self.filter(status=Status.VERIFIED, business__status=Status.VERIFIED)
@@ -82,16 +85,46 @@ class ProductQuerySet(ReviewedQuerySet):
         """Products whose maker works in the region of a code."""
         return self.filter(business__village__code__startswith=f"{code}.")
 
+    def of_protected_wildlife(self):
+        """Products of a material that no catalogue may show."""
+        links = Product.materials.through.objects.filter(product=OuterRef("pk"))
+        return self.filter(Exists(links.filter(material__is_protected=True)))
+
+    def flagships(self, **conditions):
+        """Products that a council chose as its flagship, in any year or a given one."""
+        marks = FlagshipMark.objects.filter(product=OuterRef("pk"), **conditions)
+        return self.filter(Exists(marks))
+
+    def labelled(self, **conditions):
+        """Products with a valid technique label, of any kind or a given one."""
+        labels = TechniqueLabel.objects.valid().filter(product=OuterRef("pk"))
+        return self.filter(Exists(labels.filter(**conditions)))
+
+    def with_marks(self):
+        """With its valid label, and the newest year in which a council chose it."""
+        marks = FlagshipMark.objects.filter(product=OuterRef("pk")).newest_first()
+        is_valid = Q(labels__withdrawn_at=None)
+        return self.annotate(
+            flagship_year=Subquery(marks.values("year")[:1]),
+            flagship_unit=Subquery(marks.values("unit__name")[:1]),
+            valid_label=FilteredRelation("labels", condition=is_valid),
+        ).select_related("valid_label")
+
     def for_page(self):
         """With all that its own page shows, but for the photos."""
-        return self.select_related(
-            "craft", "kind", "business__unit", "business__village__parent__parent"
-        ).prefetch_related("materials", "motifs")
+        return (
+            self.select_related(
+                "craft", "kind", "business__unit", "business__village__parent__parent"
+            )
+            .with_marks()
+            .prefetch_related("materials", "motifs")
+        )
 
     def for_cards(self):
         """With all that a card shows: maker, place, craft and photos."""
         return (
             self.select_related("craft", "business__village__parent__parent")
+            .with_marks()
             .prefetch_related("photos")
             .defer("description", "description_en", "business__story")
             .defer("business__story_en", "craft__about", "craft__about_en")
@@ -118,8 +151,15 @@ class Product(ReviewedPage, Certified, models.Model):
         related_name="products",
         verbose_name=_("maker"),
     )
-    name = models.CharField(_("name"), max_length=120)
-    name_en = models.CharField(_("name in English"), max_length=120, blank=True)
+    name = models.CharField(
+        _("name"), max_length=120, validators=[refuse_protected_wildlife]
+    )
+    name_en = models.CharField(
+        _("name in English"),
+        max_length=120,
+        blank=True,
+        validators=[refuse_protected_wildlife],
+    )
     slug = models.SlugField(_("address on the portal"), max_length=160, unique=True)
     craft = models.ForeignKey(
         Craft,
@@ -139,8 +179,14 @@ class Product(ReviewedPage, Certified, models.Model):
     motifs = models.ManyToManyField(
         Motif, related_name="products", verbose_name=_("motifs"), blank=True
     )
-    description = models.TextField(_("description"), blank=True)
-    description_en = models.TextField(_("description, in English"), blank=True)
+    description = models.TextField(
+        _("description"), blank=True, validators=[refuse_protected_wildlife]
+    )
+    description_en = models.TextField(
+        _("description, in English"),
+        blank=True,
+        validators=[refuse_protected_wildlife],
+    )
     price = models.PositiveIntegerField(
         _("price (rupiah)"),
         null=True,
@@ -230,7 +276,8 @@ class Product(ReviewedPage, Certified, models.Model):
         indexes = [
             models.Index(
                 fields=["status", "-verified_at", "-id"], name="product_newest"
-            )
+            ),
+            *Certified.Meta.indexes,
         ]
 
     def __str__(self):
@@ -271,6 +318,10 @@ class Product(ReviewedPage, Certified, models.Model):
     def picture(self):
         """The photo for a card, or None; free where photos are prefetched."""
         return next(iter(self.photos.all()), None)
+
+    def mark_as_flagship(self, unit) -> None:
+        """Note that a council chose it as its flagship product of this year."""
+        self.flagship_marks.get_or_create(unit=unit, year=this_year())
 
 
 class ProductPhoto(models.Model):

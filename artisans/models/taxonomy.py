@@ -1,8 +1,9 @@
 from collections import Counter
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from .numbers import number_of
@@ -110,9 +111,23 @@ class Craft(Facet):
 class Material(Facet):
     """What a product is made of."""
 
+    is_protected = models.BooleanField(
+        _("protected wildlife"),
+        default=False,
+        db_default=False,
+        help_text=_("Products made of it are refused and leave the showcase."),
+    )
+
     class Meta(Facet.Meta):
         verbose_name = _("material")
         verbose_name_plural = _("materials")
+
+    def protect(self) -> None:
+        """Refuse it from now on: public products made of it leave the showcase."""
+        with override(settings.LANGUAGE_CODE):
+            reason = gettext("“%(material)s” is protected wildlife (UU 32/2024).")
+        for product in self.products.published():
+            product.send_back(reason % {"material": self.name})
 
 
 class ProductKind(Facet):

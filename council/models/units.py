@@ -119,6 +119,14 @@ class Unit(models.Model):
         return not self.code or code == self.code or code.startswith(f"{self.code}.")
 
     @property
+    def office(self) -> "Unit | None":
+        """The nearest council, from this one upwards, that can be written to."""
+        parts = self.code.split(".")
+        codes = ["", *(".".join(parts[:depth]) for depth in range(1, len(parts) + 1))]
+        offices = Unit.objects.filter(code__in=codes).exclude(email="")
+        return offices.order_by("code").last()
+
+    @property
     def zone_name(self) -> str:
         """WIB, WITA or WIT."""
         return self.get_time_zone_display()

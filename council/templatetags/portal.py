@@ -18,6 +18,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from council.qr_codes import qr_svg
+
 register = template.Library()
 
 # Drawn on a 24 × 24 field with a 2 px line, see `.icon`.
@@ -63,6 +65,7 @@ ICONS = {
     " 3.2.2zM9 12l2 2 4-4",
     "sessions": "M3 5h13v10H3zM2 18h12M18 9h4v10h-4z",
     "shop": "M4 9l2-5h12l2 5M5 9v11h14V9M4 9h16M10 20v-6h4v6",
+    "star": "M12 4l2.4 5.1 5.6.7-4.1 3.8 1 5.5-4.9-2.7-4.9 2.7 1-5.5L4 9.8l5.6-.7z",
     "trash": "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v5M14 11v5",
     "up": "M6 15l6-6 6 6",
     "warning": "M12 4l9 16H3zM12 10v4M12 17h.01",
@@ -171,6 +174,12 @@ def chip(kind, label="", note=""):
     kind = CHIP_OF.get(kind, kind)
     drawing, word = CHIPS.get(kind, ("info", kind))
     return {"kind": kind, "icon_name": drawing, "label": label or word, "note": note}
+
+
+@register.filter
+def qr(text):
+    """A QR code of an address."""
+    return qr_svg(str(text))
 
 
 @register.filter

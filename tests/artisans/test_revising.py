@@ -366,6 +366,23 @@ def test_what_cannot_stand_together_is_refused_with_a_sentence():
     assert not Message.objects.exists()
 
 
+def test_protected_wildlife_is_refused_in_words_and_materials():
+    tortoise = Material.objects.create(name="sisik", slug="sisik", is_protected=True)
+    product = create_product(verified=False)
+    for values in ({"materials": [tortoise.pk]}, {"name": "Sisir sisik penyu"}):
+        with pytest.raises(ValidationError):
+            wish(product, **values)
+
+    public = create_product()
+    wish(public, materials=[tortoise.pk])
+    send(public)
+    with pytest.raises(DecisionRefused):
+        decide(approve, open_revision(public))
+
+    assert not public.materials.exists()
+    assert not product.materials.exists()
+
+
 def test_a_withdrawn_page_is_not_decided():
     business = create_business()
     person = business.owner.person

@@ -17,9 +17,11 @@ from trainings.models import Enrolment
 pytestmark = pytest.mark.django_db
 
 # Public: everybody. Member: whoever signed in. Own: the owner, 404 for the rest.
+# Form: what anybody may fill in, with a token and so never cached.
 # Guest: pages to sign in with. Step: one step of signing in, sent on when it is
 # not its turn. Nobody learns anything from the last two.
 PUBLIC, MEMBER, OWN, GUEST, STEP = "public", "member", "own", "guest", "step"
+FORM = "form"
 
 ACCESS = {
     "home": PUBLIC,
@@ -37,6 +39,9 @@ ACCESS = {
     "artisans:maker": PUBLIC,
     "artisans:crafts": PUBLIC,
     "artisans:craft": PUBLIC,
+    "artisans:label": PUBLIC,
+    "artisans:label_report": FORM,
+    "artisans:label_reported": PUBLIC,
     "trainings:list": PUBLIC,
     "trainings:detail": PUBLIC,
     "trainings:enrol": MEMBER,
@@ -146,6 +151,9 @@ class World:
             "artisans:product": [rows["Product"].slug],
             "artisans:craft": [rows["Product"].craft.slug],
             "artisans:maker": [rows["Business"].slug],
+            "artisans:label": [rows["TechniqueLabel"].code],
+            "artisans:label_report": [rows["TechniqueLabel"].code],
+            "artisans:label_reported": [rows["TechniqueLabel"].code],
             "trainings:detail": [rows["Training"].slug],
             "trainings:enrol": [rows["Training"].slug],
             "trainings:enrolment": [rows["Enrolment"].pk],
@@ -209,6 +217,16 @@ def test_a_public_page_sets_no_cookie_and_holds_no_token(world, name):
 
     assert not response.cookies
     assert b"csrfmiddlewaretoken" not in response.content
+
+
+@pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == FORM])
+def test_a_form_opens_for_everybody_and_is_kept_by_no_cache(world, name):
+    assert set(answers(world, name).values()) == {200}
+
+    response = Client().get(world.address(name))
+
+    assert "no-store" in response["Cache-Control"]
+    assert b"csrfmiddlewaretoken" in response.content
 
 
 @pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == MEMBER])
