@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from artisans.models import Business
+from artisans.revising import take_back
 from council.consents import give, standing, withdraw
 from council.models import Consent
 
@@ -43,6 +44,7 @@ def settle(person, purposes: set[str]) -> None:
         business.save(update_fields=["has_public_phone", "has_public_links"])
         if Purpose.PUBLIC_PROFILE in ended and business.is_published:
             business.hide()
+            take_back(business)
 
 
 @transaction.atomic

@@ -179,6 +179,16 @@ def discard(page) -> None:
             revision.delete()
 
 
+def take_back(business) -> None:
+    """Take out of the staff's queue what a maker no longer agrees to show."""
+    of_products = business.products.model.revisions.rel.related_model.objects
+    for revisions in (
+        business.revisions.all(),
+        of_products.filter(page__business=business),
+    ):
+        revisions.waiting().update(status=Status.DRAFT)
+
+
 def fingerprint(revision, page) -> str:
     """What a person who decides has seen; another one after any change."""
     seen = [revision.edition, values_of(page), page.photos_as_seen()]

@@ -47,6 +47,12 @@ MINE = {
     "my page": "/saya/",
     "profile": "/saya/profil/",
     "consents": "/saya/persetujuan/",
+    "my products": "/saya/produk/",
+    "my new product": "/saya/produk/baru/",
+    "my product": "/saya/produk/{town.product.pk}/",
+    "my product, a photo": "/saya/produk/{town.product.pk}/foto/{town.photo.pk}/",
+    "my product, to forget a change": "/saya/produk/{town.product.pk}/batal/",
+    "my business": "/saya/usaha/{town.business.pk}/",
     "to register": "/pelatihan/pelatihan-buka/daftar/",
     "to register, all taken": "/pelatihan/pelatihan-sedikit/daftar/",
     "to register, closed": "/pelatihan/pelatihan-tutup/daftar/",
@@ -71,6 +77,8 @@ STAFF = {
     "new business": "/admin/artisans/business/add/",
     "products": "/admin/artisans/product/",
     "product": "/admin/artisans/product/{town.product.pk}/change/",
+    "changes of products": "/admin/artisans/productrevision/",
+    "change of a product": "/admin/artisans/productrevision/{town.revision.pk}/change/",
     "to delete a product": "/admin/artisans/product/{town.product.pk}/delete/",
     "artisans": "/admin/artisans/artisan/",
     "trainings": "/admin/trainings/training/",
@@ -188,6 +196,9 @@ STEPS = {
     ("newcomer", "profile, refused"): lambda page: sent_empty(page, "/saya/profil/"),
     ("newcomer", "villages found"): villages("Sarua"),
     ("newcomer", "no village found"): villages("zzzz"),
+    ("artisan", "my new product, refused"): lambda page: sent_empty(
+        page, "/saya/produk/baru/"
+    ),
     ("artisan", "no class chosen"): lambda page: sent_empty(
         page, "/pelatihan/pelatihan-buka/daftar/"
     ),

@@ -33,6 +33,7 @@ from tests.factories import (
     create_person,
     create_product,
     create_program,
+    create_revision,
     create_staff,
     create_training,
     create_unit,
@@ -166,8 +167,9 @@ class Town:
         self.product.motifs.add(
             Motif.objects.create(name="pucuk rebung", slug="pucuk-rebung")
         )
-        for number in range(2):
-            self.add_photo(self.product, number)
+        self.photo = self.add_photo(self.product)
+        self.add_photo(self.product, 1)
+        self.revision = create_revision(page=self.product)
         create_business(name="Batik Menunggu", slug="batik-menunggu", verified=False)
         create_business(name="Ukir Tetangga", unit=create_unit(code="13.71"))
         for number in range(PRODUCTS):
