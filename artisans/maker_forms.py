@@ -27,6 +27,12 @@ def crafts_by_family(field) -> list:
     return [("", field.empty_label), *groups.items()]
 
 
+def chosen_first(field, chosen) -> list:
+    """The choices of a long list with those chosen before the rest."""
+    rows = sorted(field.queryset, key=lambda row: (row.pk not in chosen, str(row)))
+    return [(row.pk, str(row)) for row in rows]
+
+
 @dataclass(frozen=True)
 class Group:
     """Fields that belong together; what few need is folded away."""
@@ -60,6 +66,9 @@ class MakerForm(forms.ModelForm):
         self.salt = f"{page._meta.model_name}-{page.pk}"
         shown = signing.dumps(values, salt=self.salt, compress=True)
         super().__init__(typed, instance=page, initial={**values, "shown": shown})
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.choices = chosen_first(field, values[name])
 
     @property
     def groups(self) -> list[Group]:
@@ -98,7 +107,7 @@ class ProductForm(MakerForm):
     """A product in its maker's words."""
 
     ecatalog_url = forms.URLField(
-        label=_("address in e-Katalog"),
+        label=_("Address in e-Katalog"),
         required=False,
         max_length=300,
         assume_scheme="https",
@@ -264,10 +273,6 @@ class BusinessForm(MakerForm):
             "story": forms.Textarea(attrs={"rows": 5}),
             "story_en": forms.Textarea(attrs={"rows": 5}),
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["crafts"].queryset = Craft.objects.order_by("family", "name")
 
 
 class PhotoForm(forms.Form):
