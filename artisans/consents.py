@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from artisans.models import Business
+from artisans.revising import take_back
 from council.consents import give, standing, withdraw
 from council.models import Consent
 
@@ -41,6 +42,7 @@ def settle(person, purposes: set[str]) -> None:
         business.save(update_fields=list(FLAGS))
         if Purpose.PUBLIC_PROFILE in ended and business.is_published:
             business.hide()
+            take_back(business)
 
 
 @transaction.atomic

@@ -146,6 +146,7 @@ def send_page_back(page, reason: str) -> bool:
         if (page.status, page.status_reason) == (Status.NEEDS_REVISION, reason):
             return False
         page.send_back(reason)
+        fold_in(page)
         tell(page, page.status, reason)
         return True
 
@@ -156,6 +157,7 @@ def refuse_page(page, reason: str) -> bool:
         if page.status == Status.REFUSED:
             return False
         page.refuse(reason)
+        fold_in(page)
         tell(page, page.status, reason)
         return True
 

@@ -14,6 +14,7 @@ from council.images import PhotoFormField
 from .models import Business, Craft, Product
 from .models.photos import Focus
 from .revising import value_of, wished_values
+from .wildlife import refuse_protected_materials
 
 LONGEST_LEAD_TIME = 730
 
@@ -24,6 +25,12 @@ def crafts_by_family(field) -> list:
     for craft in field.queryset:
         groups.setdefault(craft.get_family_display(), []).append((craft.pk, str(craft)))
     return [("", field.empty_label), *groups.items()]
+
+
+def chosen_first(field, chosen) -> list:
+    """The choices of a long list with those chosen before the rest."""
+    rows = sorted(field.queryset, key=lambda row: (row.pk not in chosen, str(row)))
+    return [(row.pk, str(row)) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,9 @@ class MakerForm(forms.ModelForm):
         self.salt = f"{page._meta.model_name}-{page.pk}"
         shown = signing.dumps(values, salt=self.salt, compress=True)
         super().__init__(typed, instance=page, initial={**values, "shown": shown})
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.choices = chosen_first(field, values[name])
 
     @property
     def groups(self) -> list[Group]:
@@ -97,7 +107,7 @@ class ProductForm(MakerForm):
     """A product in its maker's words."""
 
     ecatalog_url = forms.URLField(
-        label=_("address in e-Katalog"),
+        label=_("Address in e-Katalog"),
         required=False,
         max_length=300,
         assume_scheme="https",
@@ -175,6 +185,11 @@ class ProductForm(MakerForm):
             craft.queryset = Craft.objects.order_by("family", "name")
             craft.empty_label = _("Choose a craft")
             craft.choices = crafts_by_family(craft)
+
+    def clean_materials(self):
+        materials = self.cleaned_data["materials"]
+        refuse_protected_materials(materials)
+        return materials
 
     def clean(self):
         data = super().clean()
@@ -258,10 +273,6 @@ class BusinessForm(MakerForm):
             "story": forms.Textarea(attrs={"rows": 5}),
             "story_en": forms.Textarea(attrs={"rows": 5}),
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["crafts"].queryset = Craft.objects.order_by("family", "name")
 
 
 class PhotoForm(forms.Form):

@@ -21,6 +21,7 @@ from council.admin_scope import slug_for
 from council.images import delete_photo_later
 
 from .models.status import Status
+from .wildlife import refuse_protected_materials
 
 SAME_FORM = timedelta(minutes=10)
 
@@ -126,10 +127,14 @@ def write(page, values: dict) -> None:
     others = {field.name for field in page._meta.fields} - set(plain)
     page.clean_fields(exclude=others)
     page.validate_constraints()
+    # A word that left the vocabulary meanwhile is left out.
+    several = {
+        name: fields[name].related_model.objects.filter(pk__in=values[name])
+        for name in fields.keys() - set(plain)
+    }
+    refuse_protected_materials(several.get("materials", []))
     page.save(update_fields=plain)
-    for name in fields.keys() - set(plain):
-        # A word that left the vocabulary meanwhile is left out.
-        rows = fields[name].related_model.objects.filter(pk__in=values[name])
+    for name, rows in several.items():
         getattr(page, name).set(rows)
 
 
@@ -172,6 +177,16 @@ def discard(page) -> None:
     with held(page) as page:
         if revision := open_revision(page):
             revision.delete()
+
+
+def take_back(business) -> None:
+    """Take out of the staff's queue what a maker no longer agrees to show."""
+    of_products = business.products.model.revisions.rel.related_model.objects
+    for revisions in (
+        business.revisions.all(),
+        of_products.filter(page__business=business),
+    ):
+        revisions.waiting().update(status=Status.DRAFT)
 
 
 def fingerprint(revision, page) -> str:

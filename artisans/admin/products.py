@@ -98,9 +98,6 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
     search_help_text = _("Product, maker or craft.")
     ordering = ["-added_at", "-pk"]
     autocomplete_fields = ["business", "craft", "kind", "materials", "motifs"]
-    inlines = [ProductPhotoInline, FlagshipMarkInline]
-    form = ProductForm
-    actions = ["verify", "send_back", "mark_flagship", "unmark_flagship"]
     readonly_fields = [
         "slug",
         "added_at",
@@ -109,6 +106,9 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
         "waiting_change",
         "is_example",
     ]
+    inlines = [ProductPhotoInline, FlagshipMarkInline]
+    form = ProductForm
+    actions = ["verify", "send_back", "refuse", "mark_flagship", "unmark_flagship"]
     fieldsets = [
         (
             _("Product"),

@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from artisans import photographs
+from artisans.consents import settle
 from artisans.deciding import (
     LIVE,
     MAKERS,
@@ -176,7 +177,7 @@ def test_what_waited_beside_a_page_that_left_the_public_joins_the_draft():
     product = create_product()
     wish(product, size="2 meter")
     photographs.add(product, create_picture(), alt="Kain biru")
-    send_page_back(product, "Foto kurang jelas")
+    Product.objects.filter(pk=product.pk).update(status=Status.DRAFT)
 
     wish(reread(product), price=9000)
 
@@ -184,6 +185,40 @@ def test_what_waited_beside_a_page_that_left_the_public_joins_the_draft():
     assert (product.size, product.price) == ("2 meter", 9000)
     assert [photo.alt for photo in product.photos.all()] == ["Kain biru"]
     assert open_revision(product) is None
+
+
+@pytest.mark.parametrize("act", [send_page_back, refuse_page])
+def test_what_waited_beside_a_page_sent_back_leaves_the_queue(act):
+    product = create_product()
+    create_revision(page=product, changes={"size": "2 meter"})
+
+    act(product, "Foto kurang jelas")
+
+    assert open_revision(product) is None
+    assert (reread(product).size, reread(product).is_approved) == ("2 meter", False)
+
+
+def test_what_a_maker_no_longer_agrees_to_show_leaves_the_queue():
+    business = create_business()
+    person, profile = business.owner.person, Consent.Purpose.PUBLIC_PROFILE
+    give(person, profile)
+    revisions = [
+        create_revision(page=business),
+        create_revision(page=create_product(business=business)),
+    ]
+    other = create_revision()
+
+    settle(person, set())
+
+    assert [reread(each).is_waiting for each in [*revisions, other]] == [
+        False,
+        False,
+        True,
+    ]
+    settle(person, {profile})
+    verify_page(business)
+    send(business)
+    assert open_revision(business).is_waiting
 
 
 # Sending
@@ -366,6 +401,23 @@ def test_what_cannot_stand_together_is_refused_with_a_sentence():
     assert not Message.objects.exists()
 
 
+def test_protected_wildlife_is_refused_in_words_and_materials():
+    tortoise = Material.objects.create(name="sisik", slug="sisik", is_protected=True)
+    product = create_product(verified=False)
+    for values in ({"materials": [tortoise.pk]}, {"name": "Sisir sisik penyu"}):
+        with pytest.raises(ValidationError):
+            wish(product, **values)
+
+    public = create_product()
+    wish(public, materials=[tortoise.pk])
+    send(public)
+    with pytest.raises(DecisionRefused):
+        decide(approve, open_revision(public))
+
+    assert not public.materials.exists()
+    assert not product.materials.exists()
+
+
 def test_a_withdrawn_page_is_not_decided():
     business = create_business()
     person = business.owner.person
@@ -382,7 +434,7 @@ def test_a_withdrawn_page_is_not_decided():
 def test_a_page_that_is_not_public_takes_no_change():
     product = create_product()
     revision = create_revision(page=product)
-    send_page_back(product, "Periksa harga")
+    Product.objects.filter(pk=product.pk).update(status=Status.DRAFT)
 
     with pytest.raises(DecisionRefused):
         decide(approve, revision)

@@ -83,6 +83,12 @@ MINE = {
     "consents": "/saya/persetujuan/",
     "questions": "/saya/pertanyaan/",
     "figures": "/saya/angka/",
+    "my products": "/saya/produk/",
+    "my new product": "/saya/produk/baru/",
+    "my product": "/saya/produk/{town.product.pk}/",
+    "my product, a photo": "/saya/produk/{town.product.pk}/foto/{town.photo.pk}/",
+    "my product, to forget a change": "/saya/produk/{town.product.pk}/batal/",
+    "my business": "/saya/usaha/{town.business.pk}/",
     "to register": "/pelatihan/pelatihan-buka/daftar/",
     "to register, all taken": "/pelatihan/pelatihan-sedikit/daftar/",
     "to register, closed": "/pelatihan/pelatihan-tutup/daftar/",
@@ -107,6 +113,8 @@ STAFF = {
     "new business": "/admin/artisans/business/add/",
     "products": "/admin/artisans/product/",
     "product": "/admin/artisans/product/{town.product.pk}/change/",
+    "changes of products": "/admin/artisans/productrevision/",
+    "change of a product": "/admin/artisans/productrevision/{town.revision.pk}/change/",
     "to delete a product": "/admin/artisans/product/{town.product.pk}/delete/",
     "labels": "/admin/artisans/techniquelabel/",
     "label": "/admin/artisans/techniquelabel/{town.label.pk}/change/",
@@ -233,6 +241,9 @@ STEPS = {
     ("newcomer", "profile, refused"): lambda page: sent_empty(page, "/saya/profil/"),
     ("newcomer", "villages found"): villages("Sarua"),
     ("newcomer", "no village found"): villages("zzzz"),
+    ("artisan", "my new product, refused"): lambda page: sent_empty(
+        page, "/saya/produk/baru/"
+    ),
     ("artisan", "no class chosen"): lambda page: sent_empty(
         page, "/pelatihan/pelatihan-buka/daftar/"
     ),

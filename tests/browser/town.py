@@ -38,6 +38,7 @@ from tests.factories import (
     create_person,
     create_product,
     create_program,
+    create_revision,
     create_route,
     create_staff,
     create_training,
@@ -173,8 +174,9 @@ class Town:
         self.product.motifs.add(
             Motif.objects.create(name="pucuk rebung", slug="pucuk-rebung")
         )
-        for number in range(2):
-            self.add_photo(self.product, number)
+        self.photo = self.add_photo(self.product)
+        self.add_photo(self.product, 1)
+        self.revision = create_revision(page=self.product)
         self.product.mark_as_flagship(self.city)
         self.label = create_label(product=self.product, dye="alam", findings="Dilihat.")
         self.report = create_label_report(label=self.label)

@@ -206,6 +206,7 @@ def test_fields_that_are_not_on_the_form_change_nothing(siti):
     [
         ("name", ""),
         ("name", "x" * 200),
+        ("name", "Sisir sisik penyu"),
         ("price", "murah"),
         ("price", "0"),
         ("price", "9" * 30),

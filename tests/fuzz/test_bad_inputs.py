@@ -165,9 +165,13 @@ class Crowd:
         self.scene = Scene(code="36.74.04", word="Kanari")
         artisan = create_user(first_name="Perajin")
         create_artisan(user=artisan, unit=self.scene.unit)
+        owner = create_user(first_name="Pemilik")
+        owner.person = self.scene.person
+        owner.save(update_fields=["person"])
         people = [
             None,
             artisan,
+            owner,
             create_staff(unit=city),
             create_user(is_staff=True, is_superuser=True),
         ]
@@ -212,6 +216,8 @@ def public_addresses(scene):
         "privacy",
         "my:home",
         "my:profile",
+        "my:products",
+        "my:product_new",
         "account_login",
         "account_signup",
         "account_reset_password",
@@ -222,6 +228,11 @@ def public_addresses(scene):
     yield reverse("trainings:enrol", args=[rows["Training"].slug])
     for name in ("artisans:label", "artisans:label_report"):
         yield reverse(name, args=[rows["TechniqueLabel"].code])
+    for kind, key in (("product", rows["ProductPhoto"].pk), ("business", "potret")):
+        pk = rows[kind.title()].pk
+        yield reverse(f"my:{kind}_photo", args=[pk, key])
+        for step in ("", "_send", "_discard", "_photos"):
+            yield reverse(f"my:{kind}{step}", args=[pk])
 
 
 def admin_addresses(scene):

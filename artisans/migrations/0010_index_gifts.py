@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0008_turns_of_makers"),
+        ("artisans", "0009_turns_of_makers"),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0009_index_gifts"),
+        ("artisans", "0010_index_gifts"),
         ("council", "0003_ask_before_the_map"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

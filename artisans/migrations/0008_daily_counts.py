@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0006_questions_to_makers"),
+        ("artisans", "0007_questions_to_makers"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0005_label_techniques"),
+        ("artisans", "0006_know_materials_of_animals"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("artisans", "0007_daily_counts"),
+        ("artisans", "0008_daily_counts"),
         ("council", "0002_mark_example_accounts"),
     ]
 
