@@ -66,7 +66,11 @@ def enrol(
     with held(training_class.pk) as training_class:
         if earlier := earlier_answer(training_class, artisan, request_key):
             return earlier
+        # Two classes of one training have two rows to hold, but one artisan.
+        Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
         if reason := why_not_now(training_class):
+            raise EnrolmentRefused(reason)
+        if reason := why_not_together(training_class, artisan):
             raise EnrolmentRefused(reason)
         if missing := artisan.what_is_missing():
             raise ProfileIncomplete(
@@ -112,6 +116,21 @@ def why_not_now(training_class: TrainingClass) -> str:
     return ""
 
 
+def why_not_together(training_class: TrainingClass, artisan: Artisan) -> str:
+    """Why the artisan cannot be in it beside another class; empty when they can."""
+    mine = artisan.enrolments.active().exclude(training_class=training_class)
+    others = TrainingClass.objects.filter(
+        training=training_class.training_id, enrolments__in=mine
+    )
+    for other in others.select_related("training").prefetch_related("sessions"):
+        if training_class.clashes_with(other):
+            return _(
+                "Already registered in %(class)s of this training, which meets at "
+                "the same time. Cancel that registration first."
+            ) % {"class": other.name}
+    return ""
+
+
 def take_place(training_class, artisan, request_key, by) -> Enrolment:
     """Write the seat or the place in line; the class must be held."""
     queue = training_class.enrolments.waiting()
@@ -152,7 +171,7 @@ def cancel(enrolment: Enrolment, *, by=None, reason="", fill=True) -> Enrolment:
             training_class.taken -= 1
             keep_seats(training_class)
         if had_seat and fill:
-            fill_seats(training_class)
+            enrolment.made_room_for = fill_seats(training_class)
         return enrolment
 
 
