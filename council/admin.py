@@ -266,8 +266,13 @@ class MessageAdmin(ReadOnly, ScopedAdmin):
     kept_back = frozenset({"body", "html_body", "recipients", "headers", "sender"})
 
     def get_fields(self, request, obj=None):
-        may_call = request.user.has_perm("council.view_person")
-        return [name for name in self.fields if name != "person" or may_call]
+        hidden = set()
+        if not request.user.has_perm("council.view_person"):
+            hidden.add("person")
+        if obj and not obj.subject:
+            # What is named by its first line need not repeat it.
+            hidden.add("first_line")
+        return [name for name in self.fields if name not in hidden]
 
     @admin.display(description=_("message"), ordering="subject")
     def what(self, message):

@@ -101,7 +101,7 @@ class EnrolmentAdmin(ScopedAdmin):
         may_call = request.user.has_perm("council.view_person")
         phone = "phone" if may_call else "masked_phone"
         daily = ["artisan", "status", "position", "training_class"]
-        return [*daily, "enrolled_day", phone, "unit"]
+        return [*daily, phone, "enrolled_day", "unit"]
 
     def get_fields(self, request, obj=None):
         on_behalf = ["training_class", "artisan", "request_key"]
