@@ -59,6 +59,12 @@ def refuse_weak_locks() -> None:
         )
 
 
+def hold_artisan(artisan) -> None:
+    """Let nobody give the same artisan another class of the training meanwhile."""
+    # Without the key, which the rows that point to the artisan hold as well.
+    Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
+
+
 def enrol(
     artisan: Artisan, training_class: TrainingClass, *, request_key: str, by=None
 ) -> Enrolment:
@@ -66,8 +72,7 @@ def enrol(
     with held(training_class.pk) as training_class:
         if earlier := earlier_answer(training_class, artisan, request_key):
             return earlier
-        # Two classes of one training have two rows to hold, but one artisan.
-        Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
+        hold_artisan(artisan)
         if reason := why_not_now(training_class):
             raise EnrolmentRefused(reason)
         if reason := why_not_together(training_class, artisan):
