@@ -1,12 +1,19 @@
-from django.contrib import admin
+from allauth.mfa.admin import Authenticator
+from allauth.usersessions.admin import UserSession
+
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council import nik
+from council import audit, nik
 from council.admin_guard import GuardedAutocompleteMixin, GuardedChangeListMixin
 from council.admin_scope import ScopedAdmin, ScopedInline, VocabularyAdmin, slug_for
+from council.undelivered import why_not_delivered
 
 from .models import (
     AuditEntry,
@@ -243,18 +250,58 @@ class ConsentAdmin(ReadOnly, ScopedAdmin):
 
 @admin.register(Message)
 class MessageAdmin(ReadOnly, ScopedAdmin):
-    """The outbox; what it says is not shown, since it may hold a code to sign in."""
+    """The outbox; its text is not shown, since it may hold a code to sign in."""
 
-    list_display = ["subject", "channel", "unit", "status", "attempts", "created_at"]
+    list_display = [
+        *("what", "status", "why", "to", "channel", "written_on", "unit"),
+    ]
     list_filter = ["status", "channel"]
     list_select_related = ["unit"]
     search_fields = ["subject"]
     fields = [
-        *("channel", "unit", "subject", "cause", "status", "attempts"),
-        *("created_at", "next_try_at", "sent_at", "last_error"),
+        *("what", "first_line", "channel", "to", "person", "unit", "status", "why"),
+        *("attempts", "created_at", "next_try_at", "sent_at", "cause", "last_error"),
     ]
     actions = ["try_again"]
     kept_back = frozenset({"body", "html_body", "recipients", "headers", "sender"})
+
+    def get_fields(self, request, obj=None):
+        hidden = set()
+        if not request.user.has_perm("council.view_person"):
+            hidden.add("person")
+        if obj and not obj.subject:
+            # What is named by its first line need not repeat it.
+            hidden.add("first_line")
+        return [name for name in self.fields if name not in hidden]
+
+    @admin.display(description=_("message"), ordering="subject")
+    def what(self, message):
+        return message.about
+
+    @admin.display(description=_("begins with"))
+    def first_line(self, message):
+        return message.first_line or "–"
+
+    @admin.display(description=_("to"))
+    def to(self, message):
+        return message.masked_recipients or "–"
+
+    @admin.display(description=_("why it failed"))
+    def why(self, message):
+        return why_not_delivered(message.last_error) or "–"
+
+    @admin.display(description=_("written"), ordering="created_at")
+    def written_on(self, message):
+        return timezone.localdate(message.created_at)
+
+    @admin.display(description=_("person"))
+    def person(self, message):
+        # Whoever sees a message sees the people of its unit and below.
+        links = [
+            (reverse("admin:council_person_change", args=[person.pk]), person)
+            for person in message.people()[:5]
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
 
     def has_try_again_permission(self, request):
         return request.user.has_perm("council.change_message")
@@ -310,6 +357,7 @@ class AccountAdmin(
     list_display = ["username", "email", "phone", "unit", "is_staff", "is_active"]
     list_filter = ["is_staff", "is_superuser", "is_active", "groups"]
     list_select_related = ["unit"]
+    actions = ["remove_second_factors"]
     list_per_page = 50
     list_max_show_all = 200
     show_full_result_count = False
@@ -355,6 +403,25 @@ class AccountAdmin(
         )
     ]
 
+    @admin.action(
+        description=_("Remove two-step sign-in, so that it is set up anew"),
+        permissions=["change"],
+    )
+    def remove_second_factors(self, request, queryset):
+        """For somebody who lost the phone and the recovery codes."""
+        for account in queryset:
+            Authenticator.objects.filter(user=account).delete()
+            audit.record("second_factor.remove", request=request, subject=account)
+        said = ngettext(
+            "%(count)s person sets up two-step sign-in at the next sign-in.",
+            "%(count)s people set up two-step sign-in at the next sign-in.",
+            len(queryset),
+        )
+        self.message_user(request, said % {"count": len(queryset)}, messages.SUCCESS)
+
 
 # Roles stand in one committed file; editing them here would be undone by `migrate`.
-admin.site.unregister(Group)
+# Second factors and sessions are looked after on the pages of whoever owns them;
+# they are imported from allauth's admin, so that it has registered them by now.
+for model in (Group, Authenticator, UserSession):
+    admin.site.unregister(model)

@@ -10,7 +10,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import NestedObjects
+from django.contrib.admin.utils import NestedObjects, flatten_fieldsets
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -46,6 +47,20 @@ def is_in_scope(user, obj) -> bool:
     for step in type(obj).unit_path.split("__"):
         owner = getattr(owner, step, None) if step else owner
     return owner is not None and owner.code.startswith(user.unit.code)
+
+
+class ChoosableRows(AutocompleteJsonView):
+    """What is offered while typing: all a form may point to, not only own rows."""
+
+    def get_queryset(self):
+        rows = choices_for(self.request.user, self.model_admin.model)
+        if rows is None:
+            return super().get_queryset()
+        rows = rows.complex_filter(self.source_field.get_limit_choices_to())
+        found, may_repeat = self.model_admin.get_search_results(
+            self.request, rows, self.term
+        )
+        return found.distinct() if may_repeat else found
 
 
 class ScopedRelatedFilter(admin.RelatedFieldListFilter):
@@ -207,6 +222,15 @@ class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
         return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def history_form_view_title(self, request, obj):
+        return _("An earlier version of %s") % obj
+
+    def render_history_view(self, request, template, context, **kwargs):
+        # Nothing on an old version looks as if it could be typed in.
+        if form := context.get("adminform"):
+            form.readonly_fields = flatten_fieldsets(form.fieldsets)
+        return super().render_history_view(request, template, context, **kwargs)
 
 
 class ScopedInlineMixin(ScopedChoices):

@@ -1,9 +1,15 @@
+from functools import wraps
+from zoneinfo import ZoneInfo
+
 from allauth.account.decorators import secure_admin_login
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from council.admin_scope import ChoosableRows
 from council.exports import export_list
 
 from .interest import interest
@@ -28,6 +34,12 @@ class PortalAdminSite(admin.AdminSite):
         # Through the portal's own sign-in: rate limits and second factor.
         return secure_admin_login(super().login)(request, extra_context)
 
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(on_the_units_clock(view), cacheable)
+
+    def autocomplete_view(self, request):
+        return ChoosableRows.as_view(admin_site=self)(request)
+
     def get_urls(self):
         # The redirect to any record's page is open to all staff, so it is left out.
         urls = super().get_urls()
@@ -45,3 +57,18 @@ class PortalAdminSite(admin.AdminSite):
     def index(self, request, extra_context=None):
         context = {"home": staff_home(request.user), **(extra_context or {})}
         return super().index(request, context)
+
+
+def on_the_units_clock(view):
+    """Show and read moments on the clock of the unit of the signed-in officer."""
+
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        unit = getattr(request.user, "unit", None)
+        zone = ZoneInfo(unit.time_zone if unit else settings.TIME_ZONE)
+        with timezone.override(zone):
+            response = view(request, *args, **kwargs)
+            # The moments of a page are written only when it is drawn.
+            return response.render() if hasattr(response, "render") else response
+
+    return shown

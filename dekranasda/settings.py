@@ -312,4 +312,6 @@ LOGGING = {
 }
 
 SILENCED_SYSTEM_CHECKS = []
+# An old version is read; going back to it would pass by the models' own verbs.
+SIMPLE_HISTORY_REVERT_DISABLED = True
 PORTAL_NAME = _("Portal Dekranasda")

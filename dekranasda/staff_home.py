@@ -29,6 +29,7 @@ from artisans.models import (
 )
 from artisans.models.businesses import Status
 from artisans.rotation import unseen
+from council.accounts import display_name
 from council.admin_scope import capped_count
 from council.models import Message
 from programs.models import Activity
@@ -295,12 +296,25 @@ def year_in_figures(user, year: int) -> dict:
     }
 
 
+def who_works_here(user) -> dict:
+    """The person signed in, the role and the unit they work for."""
+    roles = [group.name for group in user.groups.all()]
+    if user.is_superuser:
+        roles.insert(0, _("Administrator of the portal"))
+    return {
+        "name": display_name(user),
+        "roles": ", ".join(roles),
+        "unit": user.unit,
+    }
+
+
 def staff_home(user) -> dict:
     """Everything the staff home shows to one person."""
     year = timezone.localdate().year
     sees_plan = may_view(user, Activity)
     sees_classes = may_view(user, TrainingClass)
     return {
+        "who": who_works_here(user),
         "waiting": what_waits(user),
         "coming": what_comes_next(user),
         "year": year,

@@ -15,6 +15,7 @@ from .admin_activity import (
     WHAT_FOR,
     WHEN_AND_WHERE,
     ActivityAdminBase,
+    DayInline,
     HeadCountInline,
     PartyInline,
     PersonInline,
@@ -105,7 +106,7 @@ class MeetingAdmin(ActivityAdminBase):
         RESULT,
         STANDING,
     ]
-    inlines = [AgendaInline, PartyInline, PersonInline, HeadCountInline]
+    inlines = [AgendaInline, DayInline, PartyInline, PersonInline, HeadCountInline]
 
 
 @admin.register(Activity)

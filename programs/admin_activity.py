@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -142,6 +143,12 @@ class ActivityAdminBase(ScopedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_attended()
 
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        if unit := request.user.unit:
+            initial.setdefault("scale", Activity.Scale.of_level(unit.level))
+        return initial
+
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "kind":
             kwargs["choices"] = [(kind.value, kind.label) for kind in self.kinds]
@@ -154,8 +161,7 @@ class ActivityAdminBase(ScopedAdmin):
 
     @admin.display(description=gettext_lazy("date"), ordering="starts_on")
     def days(self, activity):
-        first, last = activity.starts_on, activity.ends_on
-        return f"{first:%d/%m/%Y}" + (f" – {last:%d/%m/%Y}" if last != first else "")
+        return days_in_a_list(activity.starts_on, activity.ends_on)
 
     @admin.display(description=gettext_lazy("people"), ordering="attended")
     def attended(self, activity):
@@ -197,7 +203,9 @@ class ActivityAdminBase(ScopedAdmin):
             return None
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Cancel") if verb == "cancel" else _("Postpone"),
+            "title": _("Cancel activities")
+            if verb == "cancel"
+            else _("Postpone activities"),
             "opts": self.opts,
             "activities": queryset,
             "form": form,
@@ -212,6 +220,18 @@ class ActivityAdminBase(ScopedAdmin):
         else:
             nothing = _("Nothing to change: it was done before.")
             self.message_user(request, nothing, messages.WARNING)
+
+
+def days_in_a_list(first, last) -> str:
+    """The days of an activity, as short as they can be read: 22–24 Feb 2024."""
+    end = date_format(last, "j M Y")
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return (
+        f"{date_format(first, 'j M' if first.year == last.year else 'j M Y')} – {end}"
+    )
 
 
 def done_for(queryset, verb, *words) -> int:

@@ -59,6 +59,12 @@ def refuse_weak_locks() -> None:
         )
 
 
+def hold_artisan(artisan) -> None:
+    """Let nobody give the same artisan another class of the training meanwhile."""
+    # Without the key, which the rows that point to the artisan hold as well.
+    Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
+
+
 def enrol(
     artisan: Artisan, training_class: TrainingClass, *, request_key: str, by=None
 ) -> Enrolment:
@@ -66,7 +72,10 @@ def enrol(
     with held(training_class.pk) as training_class:
         if earlier := earlier_answer(training_class, artisan, request_key):
             return earlier
+        hold_artisan(artisan)
         if reason := why_not_now(training_class):
+            raise EnrolmentRefused(reason)
+        if reason := why_not_together(training_class, artisan):
             raise EnrolmentRefused(reason)
         if missing := artisan.what_is_missing():
             raise ProfileIncomplete(
@@ -112,6 +121,21 @@ def why_not_now(training_class: TrainingClass) -> str:
     return ""
 
 
+def why_not_together(training_class: TrainingClass, artisan: Artisan) -> str:
+    """Why the artisan cannot be in it beside another class; empty when they can."""
+    mine = artisan.enrolments.active().exclude(training_class=training_class)
+    others = TrainingClass.objects.filter(
+        training=training_class.training_id, enrolments__in=mine
+    )
+    for other in others.select_related("training").prefetch_related("sessions"):
+        if training_class.clashes_with(other):
+            return _(
+                "Already registered in %(class)s of this training, which meets at "
+                "the same time. Cancel that registration first."
+            ) % {"class": other.name}
+    return ""
+
+
 def take_place(training_class, artisan, request_key, by) -> Enrolment:
     """Write the seat or the place in line; the class must be held."""
     queue = training_class.enrolments.waiting()
@@ -152,7 +176,7 @@ def cancel(enrolment: Enrolment, *, by=None, reason="", fill=True) -> Enrolment:
             training_class.taken -= 1
             keep_seats(training_class)
         if had_seat and fill:
-            fill_seats(training_class)
+            enrolment.made_room_for = fill_seats(training_class)
         return enrolment
 
 

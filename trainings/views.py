@@ -5,7 +5,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Artisan
 
-from .enrolment import EnrolmentRefused, cancel, enrol, why_not_now
+from .enrolment import (
+    EnrolmentRefused,
+    cancel,
+    enrol,
+    why_not_now,
+    why_not_together,
+)
 from .filters import TrainingSearch
 from .forms import CancelForm, EnrolForm
 from .linked_data import training_as_linked_data
@@ -100,14 +106,17 @@ def enrolments_for(user):
 
 def classes_for(user, training):
     """The classes, each with the user's `place` and the `refusal` of newcomers."""
-    places = {}
+    mine = []
     if user.is_authenticated:
-        mine = enrolments_for(user).active().filter(training_class__training=training)
-        places = {place.training_class_id: place for place in mine}
+        own = enrolments_for(user).active()
+        mine = list(own.filter(training_class__training=training))
+    places = {place.training_class_id: place for place in mine}
     classes = list(training.classes.all())
     for each in classes:
         each.place = places.get(each.pk)
         each.refusal = why_not_now(each)
+        if mine and not (each.place or each.refusal):
+            each.refusal = why_not_together(each, mine[0].artisan)
     return classes
 
 

@@ -4,10 +4,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from council.personal_data import general
-from council.scopes import ScopedQuerySet
+from council.scopes import ScopedQuerySet, codes_above
 
 from .regions import Region
 from .units import Unit
+
+
+class OrganizationQuerySet(ScopedQuerySet):
+    def choosable_by(self, user):
+        """Own organisations, and those that the councils above keep for all."""
+        above = self.filter(unit__code__in=codes_above(user))
+        return self.filter(pk__in=self.in_scope(user).values("pk")) | above
 
 
 class Organization(models.Model):
@@ -49,7 +56,7 @@ class Organization(models.Model):
     website = models.URLField(_("website"), blank=True)
     note = models.TextField(_("note"), blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = OrganizationQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

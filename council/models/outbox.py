@@ -1,3 +1,4 @@
+import re
 import secrets
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -6,11 +7,16 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
+from .people import Person
+
+# Four digits or more, or a link, may be what opens an account.
+MAY_BE_A_CODE = re.compile(r"\d[\d -]{2,}\d|https?:")
 # A worker that has held a message this long was killed.
 CLAIM_LASTS = timedelta(minutes=10)
 
@@ -19,6 +25,14 @@ def new_message_id() -> str:
     """Name a message once, so that a repeated delivery can be recognised."""
     host = urlsplit(settings.PUBLIC_BASE_URL).hostname or "localhost"
     return f"<{secrets.token_hex(16)}@{host}>"
+
+
+def masked(address: str) -> str:
+    """An e-mail address or phone number with most of it hidden."""
+    name, at, host = address.partition("@")
+    if at:
+        return f"{name[:1]}••••@{host}"
+    return f"{address[:5]}••••{address[-2:]}" if address else ""
 
 
 class MessageQuerySet(ScopedQuerySet):
@@ -143,7 +157,31 @@ class Message(models.Model):
         ]
 
     def __str__(self):
-        return self.subject or self.cause or str(self.pk)
+        return self.about
+
+    @property
+    def first_line(self) -> str:
+        """What it tells, for staff; empty where the text may open an account."""
+        line = self.body.strip().partition("\n")[0]
+        # Codes and links to sign in are written without a cause of the council's own.
+        is_harmless = self.cause and not MAY_BE_A_CODE.search(line)
+        return line if is_harmless else ""
+
+    @property
+    def about(self) -> str:
+        """Its subject, or what a phone message has in place of one."""
+        return self.subject or self.first_line or gettext("message about an account")
+
+    @property
+    def masked_recipients(self) -> str:
+        """To whom it goes, enough to recognise a person by."""
+        return ", ".join(masked(each) for each in self.recipients)
+
+    def people(self):
+        """The people of its unit, and below, whom it is written to."""
+        same = Q(email__in=self.recipients) | Q(phone__in=self.recipients)
+        code = self.unit.code if self.unit else ""
+        return Person.objects.filter(same, unit__code__startswith=code)
 
     @property
     def is_failed(self) -> bool:

@@ -15,10 +15,10 @@ from .councils import unit
 from .makers import HOME
 
 STAFF = {
-    "padang": ("13.71", "Pengelola unit"),
-    "tangsel": ("36.74", "Pengelola unit"),
-    "ciputat": ("36.74.04", "Pengelola unit"),
-    "humas": ("36.74", "Humas"),
+    "padang": ("13.71", "Pengelola unit", "Yusra Chaniago"),
+    "tangsel": ("36.74", "Pengelola unit", "Nur Aini"),
+    "ciputat": ("36.74.04", "Pengelola unit", "Siti Rohmah"),
+    "humas": ("36.74", "Humas", "Dimas Prakoso"),
 }
 JOINED = ("pelatihan-foto-produk-dengan-ponsel", "pelatihan-makrame-simpul-dasar")
 
@@ -37,9 +37,9 @@ def add(username, password, who):
     user.is_superuser = username == "admin"
     user.is_staff = username != "perajin"
     if username in STAFF:
-        code, role = STAFF[username]
+        code, _role, full_name = STAFF[username]
         user.unit = unit(code)
-        user.first_name, user.last_name = role, user.unit.name
+        user.first_name, user.last_name = full_name.split()
     if username == "perajin":
         user.person = Artisan.objects.get(businesses__name=HOME).person
         user.first_name = user.person.full_name

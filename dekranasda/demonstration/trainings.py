@@ -35,6 +35,7 @@ class Group:
         "Menyelesaikan karya",
     )
     instructor: tuple = ()
+    hours: tuple = (time(9), time(15))
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ PLANS = (
     Plan(
         "36.74.04", "Pelatihan Ecoprint untuk Pemula", "Ecoprint for beginners",
         "Mencetak daun pekarangan menjadi kain dan tas.", -6, 12, 19,
-        (Group("Kelas Pagi", "ecoprint", 20, 8, instructor=("Kartini Lestari", "33.10")),
-         Group("Kelas Siang", "ecoprint", 15, 5)),
+        (Group("Kelas Pagi", "ecoprint", 20, 8, instructor=("Kartini Lestari", "33.10"), hours=(time(8), time(12))),
+         Group("Kelas Siang", "ecoprint", 15, 5, hours=(time(13), time(17)))),
         "Aula Kecamatan Ciputat", ("batik", "spanduk", "daun", 5),
     ),
     Plan(
@@ -193,8 +194,8 @@ def keep_training(plan, today):
         audience=plan.audience,
         starts_on=starts_on,
         ends_on=starts_on + timedelta(days=plan.days - 1),
-        start_time=time(9),
-        end_time=time(15),
+        start_time=min(group.hours[0] for group in plan.groups),
+        end_time=max(group.hours[1] for group in plan.groups),
         venue=plan.venue,
         region_id=plan.code,
         status=plan.status,
@@ -273,8 +274,8 @@ def teach(group, plan, what, training):
         Session.objects.create(
             training_class=group,
             held_on=training.starts_on + timedelta(days=number),
-            start_time=time(9),
-            end_time=time(15),
+            start_time=what.hours[0],
+            end_time=what.hours[1],
             topic=topic,
         )
     if what.instructor:

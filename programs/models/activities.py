@@ -106,6 +106,17 @@ class Activity(models.Model):
         NATIONAL = "nasional", _("national")
         INTERNATIONAL = "internasional", _("international")
 
+        @classmethod
+        def of_level(cls, level):
+            """The scale on which a council of that level mostly works."""
+            levels = Unit.Level
+            return {
+                levels.VILLAGE: cls.VILLAGE,
+                levels.DISTRICT: cls.DISTRICT,
+                levels.PROVINCE: cls.PROVINCE,
+                levels.NATIONAL: cls.NATIONAL,
+            }.get(level, cls.CITY)
+
     class FundSource(models.TextChoices):
         AGENCY = "apbd_opd", _("regional budget (APBD) through an agency")
         GRANT = "hibah", _("regional grant (NPHD)")

@@ -1,10 +1,11 @@
 import pytest
+from allauth.mfa.models import Authenticator
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from council import nik
-from council.models import Message, RegionAlias, Unit, User
+from council.models import AuditEntry, Message, RegionAlias, Unit, User
 from tests.factories import create_person, create_region, create_staff, create_unit
 from tests.factories import create_user as create_account
 
@@ -149,6 +150,78 @@ def test_a_failed_message_is_sent_again_and_its_text_stays_hidden(desk):
     sent.refresh_from_db()
     assert failed.status == Message.Status.PENDING
     assert sent.status == Message.Status.SENT
+
+
+def test_a_failed_message_says_to_whom_and_why(desk):
+    person = create_person(unit=desk.unit, phone="+6281100001234")
+    failed = Message.objects.create(
+        unit=desk.unit,
+        channel=Message.Channel.PHONE,
+        recipients=["+6281100001234"],
+        body="Anda terdaftar.\n\nKelas Pagi\nhttps://portal.example/x",
+        cause="enrolment-1-confirmed",
+        status=Message.Status.FAILED,
+        last_error="gateway answered 404",
+    )
+
+    listed = desk.get(address("message", "changelist")).content.decode()
+    page = desk.get(address("message", "change", failed.pk)).content.decode()
+
+    for html in (listed, page):
+        assert "Anda terdaftar." in html
+        assert "+6281••••34" in html and "+6281100001234" not in html
+        assert "Alamat atau nomor itu tidak ada." in html
+        assert "portal.example" not in html
+    assert address("person", "change", person.pk) in page
+
+
+@pytest.mark.parametrize(
+    ("cause", "body", "shown"),
+    [
+        ("enrolment-1-waiting", "Anda di daftar tunggu, nomor 12.", True),
+        ("", "Anda di daftar tunggu, nomor 12.", False),
+        ("enrolment-1-waiting", "Kode Anda 1234-5678.", False),
+        ("enrolment-1-waiting", "Buka https://portal.example/masuk", False),
+    ],
+)
+def test_only_a_line_that_opens_no_account_is_shown(desk, cause, body, shown):
+    unit, phone = desk.unit, Message.Channel.PHONE
+    written = Message.objects.create(unit=unit, channel=phone, body=body, cause=cause)
+
+    page = desk.get(address("message", "change", written.pk)).content.decode()
+
+    assert (body in page) is shown
+
+
+def test_a_message_leads_to_no_person_of_a_unit_beside(desk):
+    other = create_person(unit=create_unit(code="36.74.01"), phone="+6281100001234")
+    written = message(desk.unit, recipients=["+6281100001234"])
+
+    page = desk.get(address("message", "change", written.pk)).content.decode()
+
+    assert "Kabar" in page and other.full_name not in page
+
+
+def test_the_root_lets_somebody_set_up_the_second_factor_anew(root):
+    lost, other = create_account(is_staff=True), create_account(is_staff=True)
+    for account in (lost, other):
+        Authenticator.objects.create(user=account, type="totp", data={})
+    chosen = {"action": "remove_second_factors", "_selected_action": [lost.pk]}
+
+    root.post(address("user", "changelist"), chosen)
+
+    assert Authenticator.objects.get().user == other
+    assert AuditEntry.objects.get().subject_id == str(lost.pk)
+
+
+def test_the_root_sees_no_words_of_libraries(root):
+    html = root.get(reverse("admin:index")).content.decode()
+    account = root.get(address("user", "add")).content.decode()
+
+    assert "Akun" in html
+    assert "uthenticator" not in html and "ser session" not in html
+    assert "Kata sandi Anda tidak boleh hanya angka." in account
+    assert "Sandi anda" not in account and "utentidikasi" not in account
 
 
 @pytest.mark.parametrize("model", ["auditentry", "consent", "message"])

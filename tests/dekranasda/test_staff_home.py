@@ -79,6 +79,15 @@ def test_every_figure_of_the_year_leads_to_its_list(visit, ciputat):
     assert len(seats) == 1
 
 
+def test_says_who_works_here_and_for_whom(visit, ciputat):
+    staff = create_staff(unit=ciputat, first_name="Siti", last_name="Rohmah")
+
+    html = visit(staff).get(reverse("admin:index")).content.decode()
+
+    for words in ("<strong>Siti Rohmah</strong>", "Pengelola unit", str(ciputat)):
+        assert words in html
+
+
 def test_shows_what_comes_next_with_drafts_marked(visit, ciputat):
     create_activity(unit=ciputat, title="Kunjungan pembinaan", published=False)
 

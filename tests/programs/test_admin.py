@@ -1,12 +1,14 @@
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from django.urls import reverse
 from django.utils import timezone
 
+from council.models import Organization, Unit
 from events.models import Event
-from programs.models import Activity, HeadCount, Meeting, Program
+from programs.models import Activity, ActivityParty, HeadCount, Meeting, Program
 from tests.factories import (
     create_activity,
     create_clipping,
@@ -265,3 +267,92 @@ def test_the_form_of_a_meeting_has_its_agenda(desk):
 
     assert b"agenda-TOTAL_FORMS" in page.content
     assert b'name="kind"' not in page.content
+
+
+def offered(browser, model, field, term):
+    """What a field that is looked up while typing offers."""
+    meta = model._meta
+    asked = {"app_label": meta.app_label, "model_name": meta.model_name}
+    address = reverse("admin:autocomplete")
+    response = browser.get(address, {**asked, "field_name": field, "term": term})
+    return [row["text"] for row in response.json()["results"]]
+
+
+def agency(code, name):
+    kind = Organization.Kind.AGENCY
+    return Organization.objects.create(
+        unit=create_unit(code=code), name=name, kind=kind
+    )
+
+
+def test_a_kecamatan_names_its_citys_agency_as_a_party(desk):
+    citys = agency("36.74", "Dinas Kota")
+    agency("36.74.04", "Dinas Sendiri")
+    neighbours = agency("36.74.01", "Dinas Tetangga")
+    activity = create_activity(unit=desk.unit)
+    page = reverse("admin:programs_activity_change", args=[activity.pk])
+    party = {"parties-TOTAL_FORMS": 1, "parties-0-role": "mitra"}
+
+    for chosen in (citys, neighbours):
+        form = form_data(desk.get(page).content.decode())
+        desk.post(page, {**form, **party, "parties-0-organization": chosen.pk})
+
+    found = offered(desk, ActivityParty, "organization", "Dinas")
+    assert sorted(found) == ["Dinas Kota", "Dinas Sendiri"]
+    assert [row.organization for row in activity.parties.all()] == [citys]
+
+
+def test_a_citys_agency_is_chosen_and_not_changed_by_a_kecamatan(desk):
+    citys = agency("36.74", "Dinas Kota")
+    page = reverse("admin:council_organization_change", args=[citys.pk])
+
+    listed = desk.get(changelist(Organization)).content.decode()
+
+    assert "Dinas Kota" not in listed.partition('id="changelist-form"')[2]
+    assert desk.get(page).status_code in {302, 403, 404}
+
+
+@pytest.mark.parametrize(
+    ("code", "scale"),
+    [
+        ("36.74.04.1001", "kelurahan"),
+        ("36.74.04", "kecamatan"),
+        ("36.74", "kota"),
+        ("36", "provinsi"),
+        ("", "nasional"),
+    ],
+)
+def test_the_scale_starts_at_the_level_of_the_unit(visit, code, scale):
+    browser = visit(create_staff(unit=create_unit(code=code)))
+
+    page = browser.get(reverse("admin:events_event_add"))
+
+    assert form_data(page.content.decode())["scale"] == scale
+
+
+def test_the_days_of_a_meeting_can_be_listed(desk):
+    meeting = create_meeting(unit=desk.unit)
+    page = reverse("admin:programs_meeting_change", args=[meeting.pk])
+    form = form_data(desk.get(page).content.decode())
+    day = {"days-TOTAL_FORMS": 1, "days-0-held_on": meeting.starts_on.isoformat()}
+
+    response = desk.post(page, {**form, **day})
+
+    assert response.status_code == 302
+    assert meeting.days.get().held_on == meeting.starts_on
+
+
+@pytest.mark.parametrize(
+    ("code", "zone"), [("36.74.04", "WIB"), ("73.71", "WITA"), ("91.71", "WIT")]
+)
+def test_a_moment_is_on_the_clock_of_the_unit_and_says_so(visit, code, zone):
+    unit = create_unit(code=code, time_zone=Unit.Zone[zone])
+    meeting = create_meeting(unit=unit)
+    moment = timezone.now().astimezone(ZoneInfo(unit.time_zone))
+    browser = visit(create_staff(unit=unit))
+    page = reverse("admin:programs_meeting_change", args=[meeting.pk])
+
+    html = browser.get(page).content.decode()
+
+    assert f"memakai waktu unit Anda, {zone}." in html
+    assert form_data(html)["published_at_1"][:2] == f"{moment:%H}"

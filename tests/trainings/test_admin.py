@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -137,7 +137,8 @@ def test_an_officer_creates_a_training_with_two_classes(officer, ciputat):
 
 def test_moments_are_read_on_the_clock_of_the_officers_unit(visit):
     unit = create_unit(code="73.71", time_zone=Unit.Zone.WITA)
-    training_class = a_class(unit)
+    training = create_training(unit=unit, starts_on=date(2030, 1, 5))
+    training_class = create_class(training=training)
     browser = visit(create_staff(unit=unit))
     page = address(TrainingClass, "change", training_class.pk)
     form = filled_in(browser, page, closes_at_0="2030-01-02", closes_at_1="16:00")
@@ -344,6 +345,165 @@ def test_an_officer_registers_an_artisan_on_behalf(officer, ciputat):
     assert Message.objects.count() == 1
 
 
+def register(officer, training_class, artisan, **extra):
+    page = address(Enrolment, "add")
+    form = filled_in(
+        officer, page, training_class=training_class.pk, artisan=artisan.pk
+    )
+    return officer.post(page, {**form, **extra})
+
+
+def test_an_officer_reads_what_was_given(officer, ciputat):
+    group = a_class(ciputat, name="Pagi", quota=1)
+    first, second = (create_artisan(unit=ciputat) for _turn in range(2))
+
+    told = [
+        said(register(officer, group, artisan))[-1]
+        for artisan in (first, second, first, second)
+    ]
+
+    title = f"{group.training} · Pagi"
+    assert told == [
+        f"{first} has a seat in {title}.",
+        f"{second} is number 1 on the waiting list of {title}.",
+        f"{first} had a seat in {title} already; nothing was changed.",
+        f"{second} was on the waiting list of {title} already, as number 1; "
+        "nothing was changed.",
+    ]
+    assert Enrolment.objects.count() == 2
+
+
+def test_an_officer_goes_on_with_the_same_class(officer, ciputat):
+    group, artisan = a_class(ciputat), create_artisan(unit=ciputat)
+
+    response = register(officer, group, artisan, _addanother="1")
+
+    assert response.url == f"{address(Enrolment, 'add')}?training_class={group.pk}"
+
+
+def test_an_officer_is_refused_a_second_class_at_the_same_time(officer, ciputat):
+    training, artisan = create_training(unit=ciputat), create_artisan(unit=ciputat)
+    one, other = (create_class(training=training, name=name) for name in ("A", "B"))
+    register(officer, one, artisan)
+
+    refused = register(officer, other, artisan)
+
+    errors = refused.context["adminform"].form.errors["training_class"]
+    assert "Already registered in A of this training" in errors[0]
+    assert Enrolment.objects.get().training_class == one
+
+
+def test_classes_of_the_same_name_are_told_apart_by_their_training(officer, ciputat):
+    group = a_class(ciputat, name="Kelas Pagi")
+    join(group)
+    a_class(ciputat)
+    asked = {"app_label": "trainings", "model_name": "enrolment", "term": "pagi"}
+
+    offered = officer.get(
+        reverse("admin:autocomplete"), {**asked, "field_name": "training_class"}
+    ).json()["results"]
+    page = text_of(officer.get(address(Enrolment)))
+
+    title = f"{group.training} · Kelas Pagi"
+    assert [row["text"] for row in offered] == [title]
+    assert page.count(title) >= 2, "in the row and in the filter"
+
+
+def test_an_enrolment_has_buttons_that_ask_first(officer, ciputat):
+    seat, waiting = fill(a_class(ciputat, quota=1), 2)
+    shown = {
+        row.status: text_of(officer.get(address(Enrolment, "change", row.pk)))
+        for row in (seat, waiting)
+    }
+
+    assert "Cancel this registration …" in shown[CONFIRMED]
+    assert "Give a free seat …" not in shown[CONFIRMED]
+    assert "Give a free seat …" in shown[WAITING]
+    assert reverse("trainings:enrolment", args=[seat.pk]) not in shown[CONFIRMED]
+    assert 'name="_save"' not in shown[CONFIRMED]
+    asked = officer.post(
+        address(Enrolment), {"action": "cancel", "_selected_action": [seat.pk]}
+    )
+    assert 'value="Cancel registrations"' in text_of(asked)
+    assert "Back without changing anything" in text_of(asked)
+    assert statuses(seat.training_class) == [CONFIRMED, WAITING]
+
+
+def test_who_may_only_look_sees_no_button(visit, ciputat):
+    (seat,) = fill(a_class(ciputat), 1)
+    browser = visit(create_staff(unit=ciputat, role="Pengamat"))
+
+    page = text_of(browser.get(address(Enrolment, "change", seat.pk)))
+
+    assert str(seat.artisan) in page
+    assert "Cancel this registration" not in page
+
+
+def test_a_class_leads_to_its_registrations(officer, ciputat):
+    group = a_class(ciputat)
+    seat = join(group)
+    join(a_class(ciputat))
+    listed = f"{address(Enrolment)}?training_class__id__exact={group.pk}"
+
+    page = text_of(officer.get(address(TrainingClass, "change", group.pk)))
+
+    assert listed in page
+    assert list(officer.get(listed).context["cl"].result_list) == [seat]
+
+
+@pytest.mark.parametrize(("days_late", "is_taken"), [(0, True), (1, False)])
+def test_registration_closes_before_the_training_ends(
+    officer, ciputat, days_late, is_taken
+):
+    group = a_class(ciputat)
+    day = group.training.ends_on + timedelta(days=days_late)
+    for model, field in [
+        (TrainingClass, "closes_at"),
+        (Training, "classes-0-closes_at"),
+    ]:
+        row = group if model is TrainingClass else group.training
+        page = address(model, "change", row.pk)
+
+        response = officer.post(page, filled_in(officer, page, **{f"{field}_0": day}))
+
+        assert (response.status_code == 302) is is_taken
+        sentence = "Registration must close by the last day"
+        assert is_taken or sentence in text_of(response)
+
+
+def test_a_training_is_put_off_together_with_its_class(officer, ciputat):
+    group = a_class(ciputat)
+    later = group.training.ends_on + timedelta(days=9)
+    page = address(Training, "change", group.training.pk)
+    dates = {"ends_on": later, "classes-0-closes_at_0": later}
+
+    response = officer.post(page, filled_in(officer, page, **dates))
+
+    assert response.status_code == 302
+    group.refresh_from_db()
+    assert group.local(group.closes_at).date() == later
+
+
+def test_an_earlier_version_is_read_and_not_brought_back(officer, ciputat):
+    group = a_class(ciputat, name="Nama lama")
+    version = group.history.first()
+    group.name = "Nama baru"
+    group.save()
+    page = address(TrainingClass, "simple_history", group.pk, version.pk)
+
+    shown = text_of(officer.get(page))
+    refused = officer.post(page, {"name": "Nama lama"})
+    history = text_of(officer.get(address(TrainingClass, "history", group.pk)))
+
+    assert "Nama lama" in shown
+    assert "Revert" not in shown and '<input type="submit"' not in shown
+    assert "istorical " not in shown
+    assert "revert" not in history and "See this version" in history
+    assert refused.status_code == 405
+    group.refresh_from_db()
+    assert group.name == "Nama baru"
+
+
 def test_an_officer_is_refused_beside_the_field(officer, ciputat):
     closed = a_class(ciputat, closes_at=timezone.now())
     nobody = create_artisan(unit=ciputat, complete=False)
@@ -373,11 +533,14 @@ def test_an_artisan_of_another_unit_cannot_be_registered(officer, ciputat):
 
 def test_cancelling_gives_the_seat_to_the_next(officer, ciputat):
     training_class = a_class(ciputat, quota=1)
-    seat, _first, _second = fill(training_class, 3)
+    seat, first, _second = fill(training_class, 3)
 
     response = act(officer, Enrolment, "cancel", [seat], reason="Pindah")
 
-    assert said(response) == ["1 registration is cancelled."]
+    assert said(response) == [
+        "1 registration is cancelled.",
+        f"Promoted from the waiting list: {first}.",
+    ]
     assert statuses(training_class) == [CANCELLED, CONFIRMED, WAITING]
 
 

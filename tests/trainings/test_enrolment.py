@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from unittest import mock
 
 import pytest
@@ -290,6 +290,71 @@ def test_a_training_is_over_at_midnight_on_the_units_clock(zone, hour):
     for moment, is_over in [(midnight - timedelta(seconds=1), False), (midnight, True)]:
         with mock.patch("django.utils.timezone.now", return_value=moment):
             assert training_class.is_over is is_over
+
+
+# Two classes of one training
+
+
+def two_classes(first, second, **fields):
+    """Two classes that meet on a day from and until the hours given."""
+    training = create_training(**fields)
+    day = training.starts_on
+    classes = [create_class(training=training, name=name) for name in ("A", "B")]
+    for training_class, hours in zip(classes, (first, second), strict=True):
+        if hours:
+            start, end = (time(hour) for hour in hours)
+            training_class.sessions.create(held_on=day, start_time=start, end_time=end)
+    return classes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clash"),
+    [
+        ((8, 12), (13, 17), False),
+        ((8, 12), (12, 15), False),
+        ((8, 13), (12, 15), True),
+        ((9, 15), (9, 15), True),
+        (None, (13, 17), True),
+        (None, None, True),
+    ],
+)
+def test_nobody_sits_in_two_classes_of_a_training_at_once(first, second, clash):
+    one, other = two_classes(first, second)
+    artisan = create_artisan()
+    join(one, artisan)
+
+    if clash:
+        with pytest.raises(EnrolmentRefused, match="Already registered in A"):
+            join(other, artisan, request_key="second")
+    else:
+        join(other, artisan, request_key="second")
+
+    assert artisan.enrolments.count() == 2 - clash
+
+
+def test_a_class_without_sessions_meets_at_the_hours_of_its_training():
+    hours = {"start_time": time(8), "end_time": time(12)}
+    one, other = two_classes(None, (13, 17), **hours)
+    artisan = create_artisan()
+
+    join(one, artisan)
+
+    assert join(other, artisan, request_key="second").status == CONFIRMED
+
+
+def test_the_other_class_can_be_joined_once_the_first_is_given_back():
+    one, other = two_classes((9, 15), (9, 15))
+    artisan = create_artisan()
+    cancel(join(one, artisan))
+
+    assert join(other, artisan, request_key="second").status == CONFIRMED
+
+
+def test_another_training_at_the_same_time_is_the_artisans_own_matter():
+    artisan = create_artisan()
+    join(create_class(), artisan)
+
+    assert join(create_class(), artisan, request_key="second").status == CONFIRMED
 
 
 # Giving back, and who comes next

@@ -550,3 +550,15 @@ def test_a_training_is_found_by_the_english_name_of_its_craft(client):
     search = client.get(address("list"), {"q": "wickerwork"}).context["search"]
 
     assert list(search.page) == [training_class.training]
+
+
+def test_a_class_at_the_same_hours_is_not_offered_beside_ones_own(nadia):
+    training = create_training()
+    mine, beside = (create_class(training=training, name=name) for name in "AB")
+    join(mine, nadia.artisan)
+
+    page = text_of(nadia.get(address("detail", training.slug)))
+    nadia.post(enrol_address(beside), {"training_class": beside.pk, "request_key": "k"})
+
+    assert "Already registered in A of this training" in page
+    assert [row.training_class for row in enrolments_of(nadia.artisan)] == [mine]

@@ -17,7 +17,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 
 from council.models import Message
-from tests.factories import create_artisan, create_class
+from tests.factories import create_artisan, create_class, create_training
 from trainings import enrolment as door
 from trainings.models import Enrolment, Training, TrainingClass
 
@@ -56,6 +56,7 @@ def lock_off(monkeypatch):
 
     confirm, earlier_answer = door.confirm, door.earlier_answer
     monkeypatch.setattr(door, "held", read)
+    monkeypatch.setattr(door, "hold_artisan", lambda artisan: None)
     monkeypatch.setattr(door, "earlier_answer", look_early)
     monkeypatch.setattr(door, "confirm", confirm_late)
 
@@ -119,6 +120,24 @@ def is_exact(training_class):
 def goes_wrong(run):
     """Whether it goes wrong in one of a few rounds."""
     return any(not run() for _round in range(ROUNDS))
+
+
+# Two classes at the same hours
+
+
+def two_classes_at_once():
+    training, (artisan,) = create_training(), crowd(1)
+    classes = [create_class(training=training) for _turn in range(2)]
+    race(*(joining(each, artisan, key=f"form-{each.pk}") for each in classes))
+    return artisan.enrolments.count() == 1
+
+
+def test_nobody_gets_two_classes_at_the_same_hours():
+    assert all(two_classes_at_once() for _round in range(ROUNDS))
+
+
+def test_without_the_lock_somebody_gets_both(lock_off):
+    assert goes_wrong(two_classes_at_once)
 
 
 # The last seat

@@ -6,7 +6,6 @@ from council.admin_scope import ScopedAdmin, ScopedInline
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
-from .clock import OnTheUnitsClock
 from .reasons import call_off
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
@@ -47,6 +46,7 @@ class EnrolmentInline(ScopedInline):
     """Who is in the class and who waits; changed by the actions, not here."""
 
     model = Enrolment
+    template = "admin/trainings/enrolments_inline.html"
     verbose_name_plural = _("registered and waiting")
     fields = readonly_fields = ["artisan", "unit", "state", "position", "enrolled_at"]
     show_change_link = True
@@ -80,11 +80,10 @@ class EnrolmentInline(ScopedInline):
 
 
 @admin.register(TrainingClass)
-class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
+class TrainingClassAdmin(ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
-    list_display = ["name", "training", "craft", "seats", "closes_at", "state"]
+    list_display = ["name", "seats", "state", "closing_day", "training", "craft"]
     list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
-    list_select_related = ["training__unit", "craft"]
     search_fields = ["name", "training__title"]
     actions = ["cancel"]
     inlines = [EnrolmentInline, SessionInline, EngagementInline]
@@ -105,7 +104,8 @@ class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_waiting()
+        rows = super().get_queryset(request)
+        return rows.with_waiting().select_related("training__unit", "craft")
 
     def save_model(self, request, obj, form, change):
         quotas = take_out_quotas([form]) if change else []
@@ -115,6 +115,10 @@ class TrainingClassAdmin(OnTheUnitsClock, ScopedAdmin):
     @admin.display(description=_("seats taken"))
     def seats(self, training_class):
         return seats_in_words(training_class) if training_class.pk else "–"
+
+    @admin.display(description=_("closes"), ordering="closes_at")
+    def closing_day(self, training_class):
+        return timezone.localdate(training_class.closes_at)
 
     @admin.display(description=_("availability"))
     def state(self, training_class):

@@ -1,15 +1,24 @@
 from django import forms
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedAdmin
-from trainings.enrolment import EnrolmentRefused, cancel, enrol, promote, why_not_now
+from trainings.enrolment import (
+    EnrolmentRefused,
+    cancel,
+    enrol,
+    promote,
+    why_not_now,
+    why_not_together,
+)
 from trainings.forms import new_request_key
 from trainings.models import Enrolment
 
-from .reasons import ReasonForm, ask_first, each_in_turn
+from .reasons import ReasonForm, ask_first, each_in_turn, tell_who_moved_up
 
 
 class OnBehalfForm(forms.ModelForm):
@@ -30,10 +39,16 @@ class OnBehalfForm(forms.ModelForm):
         training_class, artisan = data.get("training_class"), data.get("artisan")
         if reason := training_class and why_not_now(training_class):
             self.add_error("training_class", reason)
+        elif training_class and artisan:
+            self.refuse_two_at_once(training_class, artisan)
         if missing := artisan and artisan.what_is_missing():
             said = _("The profile is incomplete. Still missing: %(missing)s.")
             self.add_error("artisan", said % {"missing": ", ".join(missing)})
         return data
+
+    def refuse_two_at_once(self, training_class, artisan):
+        if reason := why_not_together(training_class, artisan):
+            self.add_error("training_class", reason)
 
 
 class CancelForm(ReasonForm):
@@ -62,7 +77,7 @@ class EnrolmentAdmin(ScopedAdmin):
     list_select_related = [
         "artisan__person",
         "artisan__unit",
-        "training_class__training__unit",
+        "training_class__training",
     ]
     search_fields = ["artisan__person__full_name", "training_class__training__title"]
     ordering = ["-pk"]
@@ -85,8 +100,8 @@ class EnrolmentAdmin(ScopedAdmin):
     def get_list_display(self, request):
         may_call = request.user.has_perm("council.view_person")
         phone = "phone" if may_call else "masked_phone"
-        columns = ["artisan", "unit", phone, "training_class", "training"]
-        return [*columns, "status", "position", "enrolled_at"]
+        daily = ["artisan", "status", "position", "training_class"]
+        return [*daily, phone, "enrolled_day", "unit"]
 
     def get_fields(self, request, obj=None):
         on_behalf = ["training_class", "artisan", "request_key"]
@@ -106,6 +121,20 @@ class EnrolmentAdmin(ScopedAdmin):
             self.message_user(request, str(refusal), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        # It is read here and changed by the actions, so there is nothing to save.
+        hidden = {
+            "show_save": False,
+            "show_save_and_continue": False,
+            "show_save_and_add_another": False,
+        }
+        context = {**hidden, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
+
+    def view_on_site(self, obj):
+        # That page is the artisan's alone.
+        return None
+
     def save_model(self, request, obj, form, change):
         if change:
             return
@@ -115,8 +144,20 @@ class EnrolmentAdmin(ScopedAdmin):
             request_key=obj.request_key,
             by=request.user,
         )
+        # Another form than this one means that the place was there before.
+        obj.is_given_now = given.request_key == obj.request_key
         obj.pk, obj.status = given.pk, given.status
         obj._state.adding = False
+
+    def response_add(self, request, obj, post_url_continue=None):
+        self.message_user(request, *what_was_given(obj))
+        if "_addanother" in request.POST:
+            same_class = f"?training_class={obj.training_class_id}"
+            return HttpResponseRedirect(f"{request.path}{same_class}")
+        if "_continue" in request.POST:
+            page = reverse("admin:trainings_enrolment_change", args=[obj.pk])
+            return HttpResponseRedirect(page)
+        return self.response_post_save_add(request, obj)
 
     @admin.display(description=_("unit"), ordering="artisan__unit__code")
     def unit(self, enrolment):
@@ -131,9 +172,9 @@ class EnrolmentAdmin(ScopedAdmin):
         digits = str(enrolment.artisan.person.phone)
         return f"{digits[:4]}••••{digits[-2:]}" if digits else ""
 
-    @admin.display(description=_("training"))
-    def training(self, enrolment):
-        return enrolment.training_class.training
+    @admin.display(description=_("registered"), ordering="enrolled_at")
+    def enrolled_day(self, enrolment):
+        return timezone.localdate(enrolment.enrolled_at)
 
     @admin.display(description=_("number in line"))
     def position(self, enrolment):
@@ -179,20 +220,44 @@ class EnrolmentAdmin(ScopedAdmin):
             form.cleaned_data["reason"],
             not form.cleaned_data["is_kept_free"],
         )
-        done = each_in_turn(
-            self,
-            request,
-            queryset,
-            lambda row: cancel(row, by=request.user, reason=reason, fill=fill),
-        )
+        promoted = []
+
+        def give_back(row):
+            given_back = cancel(row, by=request.user, reason=reason, fill=fill)
+            promoted.extend(given_back.made_room_for)
+
+        done = each_in_turn(self, request, queryset, give_back)
         said = ngettext(
             "%(count)s registration is cancelled.",
             "%(count)s registrations are cancelled.",
             done,
         )
         self._say(request, said, done)
+        tell_who_moved_up(self, request, promoted)
         return None
 
     def _say(self, request, sentence, count):
         if count:
             self.message_user(request, sentence % {"count": count}, messages.SUCCESS)
+
+
+def what_was_given(enrolment) -> tuple[str, int]:
+    """Say what the door gave somebody, and how glad the officer may be of it."""
+    if enrolment.is_cancelled:
+        said = _("This form was answered before, and cancelled since. Open a new one.")
+        return said, messages.WARNING
+    if enrolment.is_given_now:
+        seat = _("%(name)s has a seat in %(class)s.")
+        place = _("%(name)s is number %(position)s on the waiting list of %(class)s.")
+        level = messages.SUCCESS
+    else:
+        seat = _("%(name)s had a seat in %(class)s already; nothing was changed.")
+        place = _(
+            "%(name)s was on the waiting list of %(class)s already, as number "
+            "%(position)s; nothing was changed."
+        )
+        level = messages.WARNING
+    said = seat if enrolment.is_confirmed else place
+    position = Enrolment.objects.with_position().get(pk=enrolment.pk).position
+    named = {"name": enrolment.artisan, "class": enrolment.training_class}
+    return said % {**named, "position": position}, level

@@ -50,6 +50,14 @@ def each_in_turn(modeladmin, request, rows, act) -> int:
     return done
 
 
+def tell_who_moved_up(modeladmin, request, promoted) -> None:
+    """Name those who got a seat by what was just done, if any."""
+    if promoted:
+        names = ", ".join(str(enrolment) for enrolment in promoted)
+        said = _("Promoted from the waiting list: %(names)s.") % {"names": names}
+        modeladmin.message_user(request, said, messages.SUCCESS)
+
+
 def call_off(modeladmin, request, rows, cancel, *, title):
     """
     Ask for the reason, then call each row off and say how many people are told.

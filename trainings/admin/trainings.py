@@ -1,3 +1,4 @@
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.utils.html import format_html_join
@@ -18,8 +19,7 @@ from programs.admin_activity import (
 from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
 from trainings.models import Training, TrainingClass
 
-from .clock import OnTheUnitsClock
-from .reasons import call_off
+from .reasons import call_off, tell_who_moved_up
 
 
 def seats_in_words(training_class):
@@ -29,8 +29,18 @@ def seats_in_words(training_class):
     return f"{seats}, {_('waiting')} {waiting}" if waiting else seats
 
 
+class ClassFormSet(forms.BaseInlineFormSet):
+    """Classes that are checked against the training as it is typed beside them."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.instance.training = self.instance
+        return form
+
+
 class ClassInline(ScopedInline):
     model = TrainingClass
+    formset = ClassFormSet
     fields = ["name", "craft", "quota", "seats", "opens_at", "closes_at", "status"]
     readonly_fields = ["seats", "status"]
     show_change_link = True
@@ -48,8 +58,8 @@ class ClassInline(ScopedInline):
 
 
 @admin.register(Training)
-class TrainingAdmin(OnTheUnitsClock, ActivityAdminBase):
-    list_display = ["title", "unit", "days", "seats", "status", "is_public"]
+class TrainingAdmin(ActivityAdminBase):
+    list_display = ["title", "seats", "is_public", "status", "days", "unit"]
     list_filter = ["status", "starts_on", "unit"]
     fieldsets = [
         (
@@ -146,7 +156,4 @@ def set_quotas(modeladmin, request, quotas) -> None:
             change(row)
         except EnrolmentRefused as refusal:
             modeladmin.message_user(request, f"{row[0]}: {refusal}", messages.ERROR)
-    if promoted:
-        names = ", ".join(str(enrolment) for enrolment in promoted)
-        said = _("Promoted from the waiting list: %(names)s.") % {"names": names}
-        modeladmin.message_user(request, said, messages.SUCCESS)
+    tell_who_moved_up(modeladmin, request, promoted)

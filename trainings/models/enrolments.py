@@ -85,6 +85,9 @@ class Enrolment(models.Model):
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
     cancel_reason = models.CharField(_("reason"), max_length=200, blank=True)
 
+    # Who got a seat when this one was given back; told by whoever cancels.
+    made_room_for = ()
+
     objects = EnrolmentQuerySet.as_manager()
     history = HistoricalRecords()
 

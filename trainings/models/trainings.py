@@ -1,3 +1,4 @@
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
@@ -88,11 +89,31 @@ class Training(Activity):
         return list(dict.fromkeys(each.craft for each in self.classes.all()))
 
     @property
+    def hours(self) -> list[tuple]:
+        """Day, beginning and end of each of its days; all day where no hour is set."""
+        start, end = self.start_time or time.min, self.end_time or time.max
+        if end <= start:
+            start, end = time.min, time.max
+        length = (self.ends_on - self.starts_on).days + 1
+        days = [self.starts_on + timedelta(days=number) for number in range(length)]
+        listed = [
+            (each.held_on, each.start_time, each.end_time) for each in self.days.all()
+        ]
+        return [
+            (day, its_start or start, its_end or end)
+            for day, its_start, its_end in listed or [(day, None, None) for day in days]
+        ]
+
+    @property
     def requirement_lines(self) -> list[str]:
         return [line for line in self.requirements.splitlines() if line.strip()]
 
 
 class TrainingClassQuerySet(ScopedQuerySet):
+    def choosable_by(self, user):
+        """Own classes, with the trainings that tell one Kelas Pagi from another."""
+        return super().choosable_by(user).select_related("training")
+
     def published(self):
         return self.filter(training__published_at__lte=timezone.now())
 
@@ -198,7 +219,7 @@ class TrainingClass(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return f"{self.training} · {self.name}"
 
     def save(self, *args, **kwargs):
         # A form opened before a seat was given would write the old figures back.
@@ -210,6 +231,20 @@ class TrainingClass(models.Model):
     def clean(self):
         if self.quota is not None and (reason := self.why_not_quota(self.quota)):
             raise ValidationError({"quota": reason})
+        if reason := self.why_not_closing():
+            raise ValidationError({"closes_at": reason})
+
+    def why_not_closing(self) -> str:
+        """Why registration cannot close then, in a sentence; empty when it can."""
+        training = getattr(self, "training", None)
+        # A form with other faults knows no unit or day yet.
+        if not (training and training.unit_id and training.ends_on and self.closes_at):
+            return ""
+        if self.local(self.closes_at).date() <= training.ends_on:
+            return ""
+        return gettext("Registration must close by the last day, %(day)s.") % {
+            "day": date_format(training.ends_on, "DATE_FORMAT")
+        }
 
     def why_not_quota(self, quota: int) -> str:
         """Why it cannot have that many seats, in a sentence; empty when it can."""
@@ -256,6 +291,22 @@ class TrainingClass(models.Model):
         """Whether the class or its whole training is called off."""
         is_off = self.training.status == Activity.Status.CANCELLED
         return is_off or self.status == self.Status.CANCELLED
+
+    @property
+    def hours(self) -> list[tuple]:
+        """Day, beginning and end of its sessions; without any, of its training."""
+        sessions = self.sessions.all()
+        listed = [(each.held_on, each.start_time, each.end_time) for each in sessions]
+        return listed or self.training.hours
+
+    def clashes_with(self, other) -> bool:
+        """Whether who is in both would have to be in two places at once."""
+        theirs = other.hours
+        return any(
+            day == its_day and start < its_end and its_start < end
+            for day, start, end in self.hours
+            for its_day, its_start, its_end in theirs
+        )
 
     @property
     def opening(self) -> str:
