@@ -13,6 +13,8 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.text import slugify
 
+from council.search_kept import written_in_bulk
+
 from .models import Craft, Material, Motif, ProductKind
 
 DATA = Path(__file__).parent / "data"
@@ -119,6 +121,8 @@ def load(progress=lambda done, total: None) -> tuple[int, int]:
             done + len(rows),
         )
         progress(done, len(wanted))
+    if added or changed:
+        written_in_bulk(Craft, *MODELS.values())
     return added, changed
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
 from council.consents import has_withdrawn
 from council.images import PhotoField
-from council.models import Consent, Person, Region, Unit
+from council.models import Consent, Person, Region, SavedWhole, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -46,7 +46,7 @@ class ArtisanQuerySet(ScopedQuerySet):
         return self.annotate(number_of_businesses=number_of(Artisan, "businesses"))
 
 
-class Artisan(models.Model):
+class Artisan(SavedWhole):
     """A person who makes craft and belongs to the council of their village."""
 
     unit_path = "unit"
@@ -171,7 +171,7 @@ def craft_called(word):
     )
 
 
-class Business(models.Model):
+class Business(SavedWhole):
     """A craft business: the maker that the public finds and reaches."""
 
     class Form(models.TextChoices):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from council.images import PhotoField
+from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 
 from .businesses import Business
@@ -76,7 +77,7 @@ def material_called(word):
     )
 
 
-class Product(models.Model):
+class Product(SavedWhole):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from council.models import SavedWhole
+
 from .numbers import number_of
 from .status import Status
 
@@ -14,7 +16,7 @@ def shown(indonesian: str, english: str) -> str:
     return english if english and get_language() == "en" else indonesian
 
 
-class Facet(models.Model):
+class Facet(SavedWhole):
     """One word of the craft vocabulary, in Indonesian and, where known, English."""
 
     name = models.CharField(_("name"), max_length=100)

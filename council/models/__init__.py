@@ -1,9 +1,11 @@
 from .audit import AuditEntry
 from .documents import Document
+from .kept import SavedWhole
 from .organizations import Organization, PressClipping
 from .outbox import Message
 from .people import Consent, Person, PersonAlias
 from .regions import Region, RegionAlias
+from .search import SearchEntry, SearchWord
 from .units import Division, Unit
 from .users import User
 
@@ -19,6 +21,9 @@ __all__ = [
     "PressClipping",
     "Region",
     "RegionAlias",
+    "SavedWhole",
+    "SearchEntry",
+    "SearchWord",
     "Unit",
     "User",
 ]

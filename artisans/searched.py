@@ -1,0 +1,151 @@
+"""What this room tells the search: crafts, motifs, makers and products."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from council.models import Person, PersonAlias
+from council.search_kept import Page, Searched, in_both_languages
+from council.searched import ALWAYS, lies_in, names_of, with_names
+
+from .models import Artisan, Business, Craft, Material, Motif, Product, ProductKind
+
+
+def both(*words) -> list[str]:
+    """The names of words of the vocabulary in both languages."""
+    return [name for word in words for name in (word.name, word.name_en)]
+
+
+def family_of(craft) -> str:
+    return in_both_languages(Craft.Family(craft.family).label)
+
+
+def craft_page(craft) -> Page:
+    return Page(
+        slug=craft.slug,
+        name=craft.name,
+        name_en=craft.name_en,
+        shown_at=ALWAYS,
+        facts=[family_of(craft), craft.technique, craft.typical_motifs, craft.origin],
+        text=f"{craft.about} {craft.about_en}",
+        place=craft.origin,
+        family=craft.family,
+    )
+
+
+def motif_page(motif) -> Page:
+    return Page(
+        slug=motif.slug,
+        name=motif.name,
+        name_en=motif.name_en,
+        shown_at=ALWAYS,
+        facts=[motif.origin],
+        place=motif.origin,
+    )
+
+
+def maker_page(maker) -> Page:
+    person, crafts = maker.owner.person, list(maker.crafts.all())
+    aliases = [alias.name for alias in person.aliases.all()]
+    return Page(
+        slug=maker.slug,
+        name=str(maker),
+        shown_at=maker.verified_at or ALWAYS,
+        also=[maker.name],
+        facts=[
+            person.full_name,
+            *aliases,
+            *both(*crafts),
+            *map(family_of, crafts),
+            *names_of(maker.village),
+        ],
+        text=f"{maker.story} {maker.story_en} {maker.quote}",
+        place=maker.city.name,
+        family=crafts[0].family if crafts else "",
+        is_example=maker.is_example,
+    )
+
+
+def product_page(product) -> Page:
+    maker = product.business
+    words = [product.craft, product.kind, *product.materials.all()]
+    return Page(
+        slug=product.slug,
+        name=product.name,
+        name_en=product.name_en,
+        shown_at=product.verified_at or product.added_at,
+        facts=[
+            *both(*words, *product.motifs.all()),
+            family_of(product.craft),
+            maker.name,
+            maker.brand,
+            *names_of(maker.village),
+        ],
+        text=f"{product.description} {product.description_en}",
+        place=maker.city.name,
+        family=product.craft.family,
+        is_example=product.is_example,
+    )
+
+
+CRAFTS = Searched(
+    kind="kriya",
+    model=Craft,
+    title=pgettext_lazy("search", "Crafts"),
+    called="kriya kerajinan craft",
+    list_name="artisans:crafts",
+    address=lambda slug: reverse("artisans:craft", args=[slug]),
+    rows=lambda: Craft.objects.all(),
+    page=craft_page,
+)
+MOTIFS = Searched(
+    kind="motif",
+    model=Motif,
+    title=pgettext_lazy("search", "Motifs"),
+    called="motif corak pola ragam hias pattern",
+    list_name="artisans:products",
+    address=lambda slug: f"{reverse('artisans:products')}?motif={slug}",
+    rows=lambda: Motif.objects.all(),
+    page=motif_page,
+)
+MAKERS = Searched(
+    kind="perajin",
+    model=Business,
+    title=pgettext_lazy("search", "Makers"),
+    called="perajin pengrajin maker crafter artisan",
+    list_name="artisans:makers",
+    address=lambda slug: reverse("artisans:maker", args=[slug]),
+    rows=lambda: with_names(
+        "village", Business.objects.published().select_related("owner__person")
+    ).prefetch_related("crafts", "owner__person__aliases"),
+    page=maker_page,
+    causes={
+        Craft: lambda craft: Q(crafts=craft),
+        Artisan: lambda artisan: Q(owner=artisan),
+        Person: lambda person: Q(owner__person=person),
+        PersonAlias: lambda alias: Q(owner__person=alias.person_id),
+        **lies_in("village_id"),
+    },
+    is_many=True,
+)
+PRODUCTS = Searched(
+    kind="produk",
+    model=Product,
+    title=pgettext_lazy("search", "Products"),
+    called="produk kriya kerajinan product craft",
+    list_name="artisans:products",
+    address=lambda slug: reverse("artisans:product", args=[slug]),
+    rows=lambda: with_names(
+        "business__village", Product.objects.published().select_related("craft", "kind")
+    ).prefetch_related("materials", "motifs"),
+    page=product_page,
+    causes={
+        Craft: lambda craft: Q(craft=craft),
+        ProductKind: lambda kind: Q(kind=kind),
+        Material: lambda material: Q(materials=material),
+        Motif: lambda motif: Q(motifs=motif),
+        Business: lambda maker: Q(business=maker),
+        **lies_in("business__village_id"),
+    },
+    is_many=True,
+)
