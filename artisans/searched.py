@@ -8,7 +8,9 @@ from council.models import Person, PersonAlias
 from council.search_kept import Page, Searched, in_both_languages
 from council.searched import ALWAYS, lies_in, names_of, with_names
 
+from .filters import MakerFilter, ProductFilter
 from .models import Artisan, Business, Craft, Material, Motif, Product, ProductKind
+from .questions import answers_by_key
 
 
 def both(*words) -> list[str]:
@@ -18,6 +20,13 @@ def both(*words) -> list[str]:
 
 def family_of(craft) -> str:
     return in_both_languages(Craft.Family(craft.family).label)
+
+
+def answers_to(filters):
+    """What rows answer to the filters of their list, as it counts them."""
+    return lambda keys: answers_by_key(
+        filters.questions, filters.Meta.model.objects.filter(pk__in=keys)
+    )
 
 
 def craft_page(craft) -> Page:
@@ -124,8 +133,9 @@ MAKERS = Searched(
         Artisan: lambda artisan: Q(owner=artisan),
         Person: lambda person: Q(owner__person=person),
         PersonAlias: lambda alias: Q(owner__person=alias.person_id),
-        **lies_in("village_id"),
+        **lies_in("village"),
     },
+    answers=answers_to(MakerFilter),
     is_many=True,
 )
 PRODUCTS = Searched(
@@ -145,7 +155,8 @@ PRODUCTS = Searched(
         Material: lambda material: Q(materials=material),
         Motif: lambda motif: Q(motifs=motif),
         Business: lambda maker: Q(business=maker),
-        **lies_in("business__village_id"),
+        **lies_in("business__village"),
     },
+    answers=answers_to(ProductFilter),
     is_many=True,
 )

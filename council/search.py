@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils import timezone
 
 from .models import SearchEntry, SearchWord
@@ -31,7 +31,8 @@ AS_NEAR = 4
 class Asked:
     """What a visitor typed, as the search understood it."""
 
-    typed: str
+    text: str
+    typed: str = ""
     # For each word what it may stand for; a page must hold one or its stem.
     words: tuple[tuple[str, ...], ...] = ()
     # The words searched instead, where those typed stand on no page.
@@ -61,12 +62,43 @@ def all_forms(meant: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(form for word in meant for form in forms_of(word)))
 
 
+@dataclass(frozen=True)
+class Fitting:
+    """The order of a searched list: first those named so, then the newest."""
+
+    kind: str
+    asked: Asked
+    # There is no place in it to begin at.
+    value = None
+
+    def sorted(self, rows):
+        named = entries_holding(self.kind, self.asked.everywhere(mark="1"))
+        is_named = Case(When(pk__in=named, then=1), default=0)
+        newest = F("verified_at").desc(nulls_last=True)
+        return rows.order_by(is_named.desc(), newest, "-pk")
+
+
+def entries_holding(kind: str, wanted: str):
+    """The records of a kind whose entries hold the words, as a subquery."""
+    entries = SearchEntry.objects.shown().holding(f"'0{kind}' & {wanted}")
+    return entries.values("object_id")
+
+
+def whose_page_holds(rows, kind: str, asked: Asked):
+    """Those rows of a list whose page holds every word that was asked for."""
+    if not asked.typed:
+        return rows
+    if not asked.words:
+        return rows.none()
+    return rows.filter(pk__in=entries_holding(kind, asked.everywhere()))
+
+
 def understand(text: str) -> Asked:
     """Read what was typed; at most two queries."""
     typed = capped(text)
     words = telling(words_of(typed))[:MAX_WORDS]
     if not words:
-        return Asked(typed)
+        return Asked(text, typed)
     known = known_forms(words)
     words = in_one_piece(words, known)
     strange = [word for word in words if known.isdisjoint(forms_of(word))]
@@ -77,7 +109,7 @@ def understand(text: str) -> Asked:
     }
     found = [meant[word] for word in words if meant[word]]
     instead = " ".join(each[0] for each in found) if strange else ""
-    return Asked(typed, tuple(found), instead)
+    return Asked(text, typed, tuple(found), instead)
 
 
 def forms_of(word: str) -> tuple[str, str]:
@@ -172,13 +204,21 @@ def proposals(wanted: list[str], key: str) -> tuple[str, list]:
     now, is_sqlite = timezone.now(), connection.vendor == "sqlite"
     holds = HOLDS[connection.vendor].format(key="id", document="document")
     entries = "SELECT id FROM council_searchentry WHERE"
-    part = f"SELECT * FROM ({entries} {holds} AND shown_at <= %s LIMIT {CANDIDATES}) AS a"
-    named = f"SELECT * FROM ({entries} key = %s AND shown_at <= %s LIMIT {CANDIDATES}) AS a"
+    part = (
+        f"SELECT * FROM ({entries} {holds} AND shown_at <= %s LIMIT {CANDIDATES}) AS a"
+    )
+    named = (
+        f"SELECT * FROM ({entries} key = %s AND shown_at <= %s LIMIT {CANDIDATES}) AS a"
+    )
     union = " UNION ".join([part] * len(wanted) + [named])
     params = []
     for condition in wanted:
         params += [in_fts5(condition) if is_sqlite else condition, now]
-    return f"SELECT * FROM council_searchentry WHERE id IN ({union})", [*params, key, now]
+    return f"SELECT * FROM council_searchentry WHERE id IN ({union})", [
+        *params,
+        key,
+        now,
+    ]
 
 
 def ranked(entries: list[SearchEntry], asked: Asked) -> list[SearchEntry]:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from django.db import connection, models, transaction
+from django.db.models import Count
 from django.db.models.signals import (
     m2m_changed,
     post_delete,
@@ -23,6 +24,7 @@ from django.db.models.signals import (
 )
 from django.utils import translation
 
+from .kept_counts import Changes, forget, keys_of
 from .models import SearchEntry, SearchWord
 from .words import stem, telling, words_of
 
@@ -73,10 +75,12 @@ class Searched:
     page: Callable[[models.Model], Page]
     # Whose change changes which rows, as a condition on them.
     causes: dict[type, Callable[[models.Model], models.Q]] = field(default_factory=dict)
+    # What rows answer to the filters of their list, by their keys.
+    answers: Callable[[list], dict[int, str]] | None = None
     # Kinds with so many pages that they would crowd out the others.
     is_many: bool = False
 
-    def entry(self, row) -> SearchEntry:
+    def entry(self, row, answers="") -> SearchEntry:
         page = self.page(row)
         kept = {name: getattr(page, name) for name in FIELDS if hasattr(page, name)}
         return SearchEntry(
@@ -84,6 +88,7 @@ class Searched:
             object_id=row.pk,
             key=key_of(page.name),
             document=self.document(page),
+            answers=answers,
             **kept,
         )
 
@@ -91,7 +96,9 @@ class Searched:
         """Every word with its stem; those of the names once more, marked by a 1."""
         names = [words_of(name) for name in (page.name, page.name_en, *page.also)]
         title = [word for words in names for word in words]
-        title += [first + second for words in names for first, second in pairwise(words)]
+        title += [
+            first + second for words in names for first, second in pairwise(words)
+        ]
         others = words_of(" ".join([self.called, *page.facts]))
         others += words_of(page.text)[:MOST_WORDS_OF_TEXT]
         signs = [f"0{self.kind}", f"0{self.group}"]
@@ -126,25 +133,50 @@ def in_both_languages(text) -> str:
 
 def refresh(searched: Searched, keys: Iterable) -> None:
     """Bring the entries of these rows to what the rows say now."""
+    changes = Changes(searched.kind)
     for batch in batches(sorted(keys)):
-        refresh_batch(searched, batch)
+        refresh_batch(searched, batch, changes)
+        changes.write()
 
 
 def batches(keys: list) -> Iterable[list]:
     return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
 
 
-@transaction.atomic
-def refresh_batch(searched, batch):
-    entries = SearchEntry.objects.filter(kind=searched.kind, object_id__in=batch)
-    # Held before the rows are read: of two changes at once, the later reads both.
-    kept = {each.object_id: each for each in entries.select_for_update()}
+def refresh_batch(searched, batch, changes):
+    kept = hold(searched, batch)
+    answers = searched.answers(batch) if searched.answers else {}
     wanted = {
-        row.pk: searched.entry(row) for row in searched.rows().filter(pk__in=batch)
+        row.pk: searched.entry(row, answers.get(row.pk, ""))
+        for row in searched.rows().filter(pk__in=batch)
     }
-    if gone := kept.keys() - wanted.keys():
-        entries.filter(object_id__in=gone).delete()
+    gone = kept.keys() - wanted.keys()
     changed = [each for key, each in wanted.items() if differs(each, kept.get(key))]
+    write(searched, gone, changed)
+    if searched.answers:
+        for key in gone:
+            changes.note(kept[key].answers, None)
+        for entry in changed:
+            former = kept.get(entry.object_id)
+            changes.note(former and former.answers, entry.answers)
+
+
+def hold(searched, batch) -> dict[int, SearchEntry]:
+    """
+    Give the kept entries of these rows, and hold the rows until the transaction ends.
+
+    Of two changes at once the later then reads what both made of the row, and
+    counts it once.
+    """
+    rows = searched.model._base_manager.filter(pk__in=batch).order_by("pk")
+    list(rows.select_for_update().values_list("pk"))
+    entries = SearchEntry.objects.filter(kind=searched.kind, object_id__in=batch)
+    return {each.object_id: each for each in entries.select_for_update()}
+
+
+def write(searched, gone, changed):
+    if gone:
+        SearchEntry.objects.filter(kind=searched.kind, object_id__in=gone).delete()
     SearchEntry.objects.bulk_create(
         changed,
         update_conflicts=True,
@@ -182,23 +214,39 @@ def written_in_bulk(*written: type[models.Model]) -> None:
             rebuild(searched)
 
 
+@transaction.atomic
 def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
-    """Write every entry of a kind anew; tell how many there are."""
+    """Write every entry and number of a kind anew; tell how many pages there are."""
     keys = set(searched.rows().order_by().values_list("pk", flat=True))
     kept = SearchEntry.objects.filter(kind=searched.kind).order_by()
     everything = sorted(keys.union(kept.values_list("object_id", flat=True)))
     done = 0
     for batch in batches(everything):
-        refresh_batch(searched, batch)
+        refresh_batch(searched, batch, Changes(searched.kind))
         done += len(batch)
         progress(done, len(everything))
+    if searched.answers:
+        recount(searched.kind)
     return len(keys)
+
+
+def recount(kind: str) -> None:
+    """Count all answers anew from the entries."""
+    changes = Changes(kind)
+    forget(kind)
+    entries = SearchEntry.objects.filter(kind=kind).order_by()
+    answers = entries.values_list("answers").annotate(number=Count("pk"))
+    for text, number in answers.iterator(BATCH):
+        for key in keys_of(kind, text.split()):
+            changes.numbers[key] += number
+    changes.write()
 
 
 def rebuild_all(progress_of=lambda title: lambda done, total: None) -> dict[str, int]:
     """Write everything anew and forget unused words; tell how many pages there are."""
     counts = {
-        kind: rebuild(searched, progress_of(kind)) for kind, searched in SEARCHED.items()
+        kind: rebuild(searched, progress_of(kind))
+        for kind, searched in SEARCHED.items()
     }
     forget_unused_words()
     with connection.cursor() as cursor:
@@ -249,8 +297,9 @@ def keep_after(sender, instance, raw=False, **kwargs):
     found = concerned(instance)
     for kind, keys in instance.__dict__.pop("concerned_before", {}).items():
         found[kind] |= keys
-    for kind, keys in found.items():
-        refresh(SEARCHED[kind], keys)
+    with transaction.atomic(savepoint=False):
+        for kind, keys in found.items():
+            refresh(SEARCHED[kind], keys)
 
 
 def keep_after_links(sender, instance, action, reverse, model, pk_set, **kwargs):
@@ -260,9 +309,10 @@ def keep_after_links(sender, instance, action, reverse, model, pk_set, **kwargs)
     elif action == "post_clear" or (action in LINKED and not reverse):
         keep_after(type(instance), instance)
     elif action in LINKED:
-        for searched in SEARCHED.values():
-            if searched.model is model:
-                refresh(searched, pk_set)
+        with transaction.atomic(savepoint=False):
+            for searched in SEARCHED.values():
+                if searched.model is model:
+                    refresh(searched, pk_set)
 
 
 def is_of_interest(model) -> bool:

@@ -35,7 +35,9 @@ def lies_in(path: str):
 
     def condition(changed) -> Q:
         code = getattr(changed, "region_id", changed.pk)
-        return Q(**{path: code}) | Q(**{f"{path}__startswith": f"{code}."})
+        return Q(**{f"{path}__code": code}) | Q(
+            **{f"{path}__code__startswith": f"{code}."}
+        )
 
     return {Region: condition, RegionAlias: condition}
 
@@ -64,6 +66,6 @@ COUNCILS = Searched(
     address=lambda slug: reverse("council:detail", args=[slug]),
     rows=lambda: with_names("region", Unit.objects.all()),
     page=council_page,
-    causes=lies_in("region_id"),
+    causes=lies_in("region"),
     is_many=True,
 )

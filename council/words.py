@@ -73,9 +73,7 @@ def slips_between(typed: str, meant: str) -> int:
     for i, letter in enumerate(typed, 1):
         last, before, row = before, row, [i]
         for j, wanted in enumerate(meant, 1):
-            slips = min(
-                before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted)
-            )
+            slips = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
             is_turned = i > 1 and j > 1 and letter == meant[j - 2]
             if is_turned and typed[i - 2] == wanted:
                 slips = min(slips, last[j - 2] + 1)
@@ -92,7 +90,9 @@ def distance(typed: str, meant: str) -> float | None:
     if len(typed) > 2 and meant.startswith(typed):
         return 0.5
     slips = slips_between(sound(typed), sound(meant))
-    allowed = 0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 8 else 3
+    allowed = (
+        0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 8 else 3
+    )
     if slips > allowed or slips * 2 >= len(meant):
         return None
     # Fingers slip less at the first letter.

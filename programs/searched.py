@@ -44,5 +44,5 @@ def page_of(activity, *facts) -> Page:
 CAUSES = {
     Craft: lambda craft: Q(crafts=craft),
     Unit: lambda unit: Q(unit=unit),
-    **lies_in("unit__region_id"),
+    **lies_in("unit__region"),
 }

@@ -13,7 +13,9 @@ from .models import Training, TrainingClass
 
 def training_page(training):
     classes = training.classes.all()
-    crafts = [name for each in classes for name in (each.craft.name, each.craft.name_en)]
+    crafts = [
+        name for each in classes for name in (each.craft.name, each.craft.name_en)
+    ]
     return page_of(training, *(each.name for each in classes), *crafts)
 
 

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from phonenumber_field.modelfields import PhoneNumberField
 from simple_history.models import HistoricalRecords
 
@@ -21,15 +23,8 @@ from .numbers import number_of
 from .status import Status
 from .taxonomy import Craft, shown
 
-# What a search looks in; crafts are looked up apart, being several.
-SEARCHED = [
-    "name",
-    "brand",
-    "owner__person__full_name",
-    "village__name",
-    "village__parent__name",
-    "village__parent__parent__name",
-]
+# A verified maker whose moment nobody noted.
+SINCE_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class ArtisanQuerySet(ScopedQuerySet):
@@ -119,16 +114,6 @@ class BusinessQuerySet(ScopedQuerySet):
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
 
-    def found_by(self, words):
-        """Makers in whose name, place or crafts each of the words stands."""
-        makers = self
-        for word in words:
-            fits = Q()
-            for path in SEARCHED:
-                fits |= Q(**{f"{path}__icontains": word})
-            makers = makers.filter(fits | Exists(craft_called(word)))
-        return makers
-
     def in_city(self, code):
         """Makers who work in the region of a code."""
         return self.filter(village__code__startswith=f"{code}.")
@@ -163,12 +148,6 @@ class BusinessQuerySet(ScopedQuerySet):
 
 def crafts_of_maker():
     return Business.crafts.through.objects.filter(business=OuterRef("pk"))
-
-
-def craft_called(word):
-    return crafts_of_maker().filter(
-        Q(craft__name__icontains=word) | Q(craft__name_en__icontains=word)
-    )
 
 
 class Business(SavedWhole):

@@ -3,7 +3,8 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,20 +17,8 @@ from .businesses import Business
 from .status import Status
 from .taxonomy import Craft, Material, Motif, ProductKind, shown
 
-# What a search looks in; materials are looked up apart, being several.
-SEARCHED = [
-    "name",
-    "name_en",
-    "craft__name",
-    "craft__name_en",
-    "kind__name",
-    "kind__name_en",
-    "business__name",
-    "business__brand",
-    "business__village__name",
-    "business__village__parent__name",
-    "business__village__parent__parent__name",
-]
+# Where a product without a price stands in the order of prices: last either way.
+DEAREST, CHEAPEST = 2**31 - 1, 0
 
 
 class ProductQuerySet(ScopedQuerySet):
@@ -39,16 +28,6 @@ class ProductQuerySet(ScopedQuerySet):
 
     def waiting(self):
         return self.filter(status=Status.SUBMITTED)
-
-    def found_by(self, words):
-        """Products in which each of the words stands somewhere."""
-        products = self
-        for word in words:
-            fits = Q()
-            for path in SEARCHED:
-                fits |= Q(**{f"{path}__icontains": word})
-            products = products.filter(fits | Exists(material_called(word)))
-        return products
 
     def in_city(self, code):
         """Products whose maker works in the region of a code."""
@@ -70,11 +49,20 @@ class ProductQuerySet(ScopedQuerySet):
         )
 
 
-def material_called(word):
-    links = Product.materials.through.objects.filter(product=OuterRef("pk"))
-    return links.filter(
-        Q(material__name__icontains=word) | Q(material__name_en__icontains=word)
-    )
+def orders_of_the_list():
+    newest, key = Coalesce("verified_at", "added_at").desc(), F("id").desc()
+    orders = {
+        "newest": [newest, key],
+        "of_craft": ["craft", newest, key],
+        "cheapest": [Coalesce("price", DEAREST), "id"],
+        "dearest": [Coalesce("price", CHEAPEST).desc(), key],
+        "by_name": ["name", "id"],
+    }
+    is_shown = Q(status=Status.VERIFIED)
+    return [
+        models.Index(*order, name=f"product_shown_{name}", condition=is_shown)
+        for name, order in orders.items()
+    ]
 
 
 class Product(SavedWhole):
@@ -163,7 +151,9 @@ class Product(SavedWhole):
         indexes = [
             models.Index(
                 fields=["status", "-verified_at", "-id"], name="product_newest"
-            )
+            ),
+            # Each order of the public list, for pages however deep.
+            *orders_of_the_list(),
         ]
 
     def __str__(self):

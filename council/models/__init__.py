@@ -5,7 +5,7 @@ from .organizations import Organization, PressClipping
 from .outbox import Message
 from .people import Consent, Person, PersonAlias
 from .regions import Region, RegionAlias
-from .search import SearchEntry, SearchWord
+from .search import KeptCount, SearchEntry, SearchWord
 from .units import Division, Unit
 from .users import User
 
@@ -14,6 +14,7 @@ __all__ = [
     "Consent",
     "Division",
     "Document",
+    "KeptCount",
     "Message",
     "Organization",
     "Person",

@@ -51,6 +51,42 @@ class SearchEntryQuerySet(models.QuerySet):
         return self.filter(Holds(wanted))
 
 
+class KeptCountQuerySet(models.QuerySet):
+    def numbers(self, kind: str, question: str, given: str = ""):
+        """How many pages of a kind give each answer, of those that give another."""
+        return self.filter(kind=kind, question=question, given=given, number__gt=0)
+
+
+class KeptCount(models.Model):
+    """
+    How many public pages give an answer to a filter, alone or beside another.
+
+    Counted where a page changes; a list of a million rows need not be counted.
+    """
+
+    kind = models.CharField(_("kind of page"), max_length=12)
+    # Such as kriya=songket; empty for the whole list.
+    given = models.CharField(_("among those with"), max_length=130, blank=True)
+    question = models.CharField(_("question"), max_length=20)
+    answer = models.CharField(_("answer"), max_length=100, blank=True)
+    number = models.IntegerField(_("number"))
+
+    objects = KeptCountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kept number")
+        verbose_name_plural = _("kept numbers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "given", "question", "answer"],
+                name="an_answer_is_counted_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.question}={self.answer}: {self.number}"
+
+
 class SearchEntry(models.Model):
     """
     A public page as the search knows it: its name, and the words it is found by.
@@ -78,6 +114,8 @@ class SearchEntry(models.Model):
     # The stems of the name, to find a page by its very name.
     key = models.CharField(_("name in stems"), max_length=250, db_index=True)
     document = models.TextField(_("words and stems"))
+    # What it answers to each filter, as it was counted (`council/kept_counts.py`).
+    answers = models.TextField(_("answers to filters"), blank=True)
 
     objects = SearchEntryQuerySet.as_manager()
 
