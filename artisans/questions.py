@@ -304,7 +304,9 @@ class Listing:
     def page(self) -> LongPage:
         rows, order = self.filters.rows_without().for_cards(), self.orders[self.sort]
         if self.sort == FITTING:
-            order = Fitting(self.filters.kind, self.asked)
+            order = Fitting(
+                self.filters.kind, self.asked, next(iter(self.filters.sorts.values()))
+            )
         return LongPage(
             rows, order, self.number, self.address, self.url_with, self.per_page
         )

@@ -2,11 +2,13 @@
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from council.models import Person, PersonAlias
-from council.search_kept import Page, Searched, in_both_languages
+from council.search_kept import Page, Searched
 from council.searched import ALWAYS, lies_in, names_of, with_names
+from council.words import words_of
 
 from .filters import MakerFilter, ProductFilter
 from .models import Artisan, Business, Craft, Material, Motif, Product, ProductKind
@@ -19,7 +21,12 @@ def both(*words) -> list[str]:
 
 
 def family_of(craft) -> str:
-    return in_both_languages(Craft.Family(craft.family).label)
+    """The one word for its family in each language; their labels say more."""
+    if craft.family == Craft.Family.OTHER:
+        return ""
+    with translation.override("en"):
+        english = words_of(str(Craft.Family(craft.family).label))[0]
+    return f"{craft.family} {english}"
 
 
 def answers_to(filters):
@@ -106,6 +113,7 @@ CRAFTS = Searched(
     address=lambda slug: reverse("artisans:craft", args=[slug]),
     rows=lambda: Craft.objects.all(),
     page=craft_page,
+    has_search=False,
 )
 MOTIFS = Searched(
     kind="motif",
@@ -116,6 +124,7 @@ MOTIFS = Searched(
     address=lambda slug: f"{reverse('artisans:products')}?motif={slug}",
     rows=lambda: Motif.objects.all(),
     page=motif_page,
+    has_search=False,
 )
 MAKERS = Searched(
     kind="perajin",

@@ -88,6 +88,9 @@ class LongPage:
     def __iter__(self):
         return iter(self.object_list)
 
+    def __getitem__(self, number):
+        return self.object_list[number]
+
     def __len__(self):
         return len(self.object_list)
 

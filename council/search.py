@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db import connection
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
+from .long_lists import Order
 from .models import SearchEntry, SearchWord
 from .models.search import HOLDS, in_fts5
 from .search_kept import SEARCHED, key_of
 from .search_terms import MAX_WORDS, capped
-from .words import nearest, stem, telling, words_of
+from .words import likest, nearest, stem, telling, words_of
 
 # How many pages of a group are looked at closer, and how many known words.
 CANDIDATES = 60
@@ -37,6 +38,8 @@ class Asked:
     words: tuple[tuple[str, ...], ...] = ()
     # The words searched instead, where those typed stand on no page.
     instead: str = ""
+    # Known words a little like those that stand for nothing.
+    near: tuple[str, ...] = ()
 
     def everywhere(self, *, mark="", without=None) -> str:
         """That each word stands on the page; marked by 1: in its names."""
@@ -64,18 +67,19 @@ def all_forms(meant: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Fitting:
-    """The order of a searched list: first those named so, then the newest."""
+    """The order of a searched list: first those named so, then as without words."""
 
     kind: str
     asked: Asked
+    otherwise: Order
     # There is no place in it to begin at.
     value = None
 
     def sorted(self, rows):
         named = entries_holding(self.kind, self.asked.everywhere(mark="1"))
         is_named = Case(When(pk__in=named, then=1), default=0)
-        newest = F("verified_at").desc(nulls_last=True)
-        return rows.order_by(is_named.desc(), newest, "-pk")
+        rows = self.otherwise.sorted(rows)
+        return rows.order_by(is_named.desc(), *rows.query.order_by)
 
 
 def entries_holding(kind: str, wanted: str):
@@ -103,13 +107,24 @@ def understand(text: str) -> Asked:
     words = in_one_piece(words, known)
     strange = [word for word in words if known.isdisjoint(forms_of(word))]
     neighbours = neighbours_of(strange) if strange else {}
-    meant = {
-        word: tuple(neighbours.get(word, [])[:AS_NEAR]) if word in strange else (word,)
-        for word in words
+    meant = {word: (word,) for word in words}
+    meant |= {
+        word: tuple(nearest(word, neighbours.get(word, [])))[:AS_NEAR]
+        for word in strange
     }
     found = [meant[word] for word in words if meant[word]]
-    instead = " ".join(each[0] for each in found) if strange else ""
-    return Asked(text, typed, tuple(found), instead)
+    return Asked(
+        text,
+        typed,
+        tuple(found),
+        instead=" ".join(each[0] for each in found) if strange else "",
+        near=tuple(
+            known
+            for word in strange
+            if not meant[word]
+            for known in likest(word, neighbours.get(word, []))
+        ),
+    )
 
 
 def forms_of(word: str) -> tuple[str, str]:
@@ -149,10 +164,7 @@ def neighbours_of(strange: list[str]) -> dict[str, list[str]]:
             [value for word in letters for value in params(word)],
         )
         rows = cursor.fetchall()
-    return {
-        word: nearest(word, [known for typed, known in rows if typed == word])
-        for word in letters
-    }
+    return {word: [known for typed, known in rows if typed == word] for word in letters}
 
 
 def trigrams(word: str) -> str:
@@ -163,21 +175,27 @@ def trigrams(word: str) -> str:
 
 NEAREST = {
     "postgresql": (
-        "(SELECT %s::text, word FROM council_searchword"
-        f" ORDER BY word <-> %s LIMIT {NEIGHBOURS})",
-        lambda word: [word, word],
+        "(SELECT %s::text, word FROM council_searchword ORDER BY word <-> %s LIMIT %s)",
+        lambda word: [word, word, NEIGHBOURS],
     ),
     "sqlite": (
         "SELECT * FROM (SELECT %s, known.word FROM council_searchword_fts AS near"
         " JOIN council_searchword AS known ON known.id = near.rowid"
-        " WHERE council_searchword_fts MATCH %s"
-        f" ORDER BY near.rank LIMIT {NEIGHBOURS})",
-        lambda word: [word, trigrams(word)],
+        " WHERE council_searchword_fts MATCH %s ORDER BY near.rank LIMIT %s)",
+        lambda word: [word, trigrams(word), NEIGHBOURS],
     ),
 }
 
 
-def find(asked: Asked) -> list[SearchEntry]:
+@dataclass(frozen=True)
+class Found:
+    """The pages that fit, best first, and whether they hold every word."""
+
+    entries: list[SearchEntry]
+    is_complete: bool = True
+
+
+def find(asked: Asked) -> Found:
     """
     The pages that hold every word, best first; else those that hold most words.
 
@@ -185,40 +203,39 @@ def find(asked: Asked) -> list[SearchEntry]:
     of products costs what the first did.
     """
     if not asked.words:
-        return []
+        return Found([])
     found = candidates([asked.everywhere(mark="1"), asked.everywhere()], asked)
-    if not found and len(asked.words) > 1:
-        found = candidates([asked.nearly(), asked.anywhere()], asked)
-    return ranked(found, asked)
+    if found or len(asked.words) == 1:
+        return Found(ranked(found, asked))
+    found = candidates([asked.nearly(), asked.anywhere()], asked)
+    return Found(ranked(found, asked), is_complete=False)
 
 
-def candidates(conditions: Iterable[str], asked: Asked) -> list[SearchEntry]:
-    groups = sorted({searched.group for searched in SEARCHED.values()})
-    wanted = [f"'0{group}' & ({each})" for group in groups for each in conditions]
-    sql, params = proposals(wanted, key_of(" ".join(meant[0] for meant in asked.words)))
+def candidates(conditions: list[str], asked: Asked) -> list[SearchEntry]:
+    sql, params = proposals(conditions, asked)
     return list(SearchEntry.objects.raw(sql, params))
 
 
-def proposals(wanted: list[str], key: str) -> tuple[str, list]:
-    """One statement for all conditions: some pages of each, and those of that name."""
-    now, is_sqlite = timezone.now(), connection.vendor == "sqlite"
-    holds = HOLDS[connection.vendor].format(key="id", document="document")
-    entries = "SELECT id FROM council_searchentry WHERE"
-    part = (
-        f"SELECT * FROM ({entries} {holds} AND shown_at <= %s LIMIT {CANDIDATES}) AS a"
-    )
-    named = (
-        f"SELECT * FROM ({entries} key = %s AND shown_at <= %s LIMIT {CANDIDATES}) AS a"
-    )
-    union = " UNION ".join([part] * len(wanted) + [named])
-    params = []
-    for condition in wanted:
-        params += [in_fts5(condition) if is_sqlite else condition, now]
-    return f"SELECT * FROM council_searchentry WHERE id IN ({union})", [
-        *params,
-        key,
-        now,
-    ]
+def proposals(conditions: list[str], asked: Asked) -> tuple[str, list]:
+    """One statement: some pages of each group and condition, and those so named."""
+    now, vendor = timezone.now(), connection.vendor
+    groups = sorted({searched.group for searched in SEARCHED.values()})
+    wanted = [f"'0{group}' & ({each})" for group in groups for each in conditions]
+    if vendor == "sqlite":
+        wanted = [in_fts5(each) for each in wanted]
+    holds = HOLDS[vendor].format(key="id", document="document")
+    parts = [PROPOSED.format(condition=holds)] * len(wanted)
+    parts.append(PROPOSED.format(condition="key = %s"))
+    named = key_of(" ".join(meant[0] for meant in asked.words))
+    params = [each for text in [*wanted, named] for each in (text, now, CANDIDATES)]
+    return PICKED.format(parts=" UNION ".join(parts)), params
+
+
+PICKED = "SELECT * FROM council_searchentry WHERE id IN ({parts})"
+PROPOSED = (
+    "SELECT * FROM (SELECT id FROM council_searchentry"
+    " WHERE {condition} AND shown_at <= %s LIMIT %s) AS proposed"
+)
 
 
 def ranked(entries: list[SearchEntry], asked: Asked) -> list[SearchEntry]:

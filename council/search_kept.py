@@ -79,6 +79,8 @@ class Searched:
     answers: Callable[[list], dict[int, str]] | None = None
     # Kinds with so many pages that they would crowd out the others.
     is_many: bool = False
+    # Whether the list of all such pages takes words too.
+    has_search: bool = True
 
     def entry(self, row, answers="") -> SearchEntry:
         page = self.page(row)
@@ -135,15 +137,17 @@ def refresh(searched: Searched, keys: Iterable) -> None:
     """Bring the entries of these rows to what the rows say now."""
     changes = Changes(searched.kind)
     for batch in batches(sorted(keys)):
-        refresh_batch(searched, batch, changes)
+        gone = refresh_batch(searched, batch, changes)
         changes.write()
+        forget_words(gone)
 
 
 def batches(keys: list) -> Iterable[list]:
     return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
 
 
-def refresh_batch(searched, batch, changes):
+def refresh_batch(searched, batch, changes) -> list[SearchEntry]:
+    """Write what changed of a batch; give the entries that left."""
     kept = hold(searched, batch)
     answers = searched.answers(batch) if searched.answers else {}
     wanted = {
@@ -159,6 +163,7 @@ def refresh_batch(searched, batch, changes):
         for entry in changed:
             former = kept.get(entry.object_id)
             changes.note(former and former.answers, entry.answers)
+    return [kept[key] for key in gone]
 
 
 def hold(searched, batch) -> dict[int, SearchEntry]:
@@ -200,6 +205,13 @@ def learn(entries) -> None:
         batch_size=BATCH,
         ignore_conflicts=True,
     )
+
+
+def forget_words(gone) -> None:
+    """Forget the words of pages that left, unless another page holds them."""
+    for word in {word for entry in gone for word in spelt(entry.document)}:
+        if not SearchEntry.objects.holding(f"'{word}'").exists():
+            SearchWord.objects.filter(word=word).delete()
 
 
 def spelt(document: str) -> Iterable[str]:

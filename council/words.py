@@ -13,10 +13,11 @@ from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
 LONGEST = 40
 # They stand on every page and tell nothing about any.
-STOP_WORDS = frozenset(
-    "dan yang untuk dari di ke dengan pada atau oleh dalam the and of for from in"
-    " with by or to a an".split()
-)
+STOP_WORDS = {
+    *("dan", "yang", "untuk", "dari", "di", "ke", "dengan", "pada", "atau", "oleh"),
+    *("dalam", "the", "and", "of", "for", "from", "in", "with", "by", "or", "to"),
+    *("a", "an"),
+}
 # Spellings that sound alike in Indonesian, the old ones (before 1972) included.
 SOUNDS = [
     ("oe", "u"),
@@ -106,3 +107,9 @@ def nearest(typed: str, known: list[str]) -> list[str]:
     least = min(near, default=(0, ""))[0]
     words = [word for far, word in near if far == least]
     return sorted(words, key=lambda word: (slips_between(typed, word), word))
+
+
+def likest(typed: str, known: list[str]) -> list[str]:
+    """A few known words that look a little like one that stands for nothing."""
+    near = sorted((slips_between(typed, word), word) for word in known)
+    return [word for slips, word in near if slips * 2 <= len(typed) + 2][:3]

@@ -6,7 +6,7 @@ from council import health, served_files
 from council.accounts import after_login
 from council.privacy import privacy
 
-from . import calendar_feed, calendar_page, sitemaps, views
+from . import calendar_feed, calendar_page, search_page, sitemaps, views
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
@@ -30,6 +30,7 @@ urlpatterns = [
         path("kalender/", calendar_page.calendar, name="calendar"),
         path("dekranasda/", include("dekranasda.council_urls")),
         path("saya/", include("dekranasda.my_urls")),
+        path("cari/", search_page.search, name="search"),
         path("privasi/", privacy, name="privacy"),
         path("akun/mulai/", after_login, name="after_login"),
         path("akun/", include("allauth.urls")),

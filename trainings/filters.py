@@ -43,8 +43,9 @@ class TrainingSearch:
     """
     The list of `/pelatihan/` as the address asks for it.
 
-    Seven queries with words, five without, whatever the number of trainings; words that mean nothing are
-    passed over, so that an old or mangled link still shows a list.
+    Five queries, and one or two for words, whatever the number of trainings;
+    answers that mean nothing are passed over, so that an old or mangled link still
+    shows a list.
     """
 
     def __init__(self, asked, user):

@@ -1,14 +1,13 @@
 from collections import Counter
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from council.models import SavedWhole
-
-from .numbers import number_of
-from .status import Status
+from council.models import KeptCount, SavedWhole
 
 
 def shown(indonesian: str, english: str) -> str:
@@ -31,18 +30,23 @@ class Facet(SavedWhole):
         return shown(self.name, self.name_en)
 
 
+def kept_number(kind: str):
+    """How many public pages of a kind show a craft, as it is kept beside its filter."""
+    numbers = KeptCount.objects.numbers(kind, "kriya").filter(answer=OuterRef("slug"))
+    return Coalesce(Subquery(numbers.values("number")[:1]), 0)
+
+
 class CraftQuerySet(models.QuerySet):
     def with_numbers(self):
         """With how many products and makers the public finds of each craft."""
         return self.annotate(
-            product_count=number_of(
-                Craft,
-                "products",
-                status=Status.VERIFIED,
-                business__status=Status.VERIFIED,
-            ),
-            maker_count=number_of(Craft, "businesses", status=Status.VERIFIED),
+            product_count=kept_number("produk"), maker_count=kept_number("perajin")
         )
+
+    def most_shown(self):
+        """Crafts with public products, those with most first."""
+        crafts = self.with_numbers().filter(product_count__gt=0)
+        return crafts.order_by("-product_count", "name")
 
     def beside(self, craft):
         """The other crafts of its family, those with most products first."""

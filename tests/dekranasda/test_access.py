@@ -31,6 +31,7 @@ ACCESS = {
     "calendar": PUBLIC,
     "calendar_ics": PUBLIC,
     "privacy": PUBLIC,
+    "search": PUBLIC,
     "artisans:products": PUBLIC,
     "artisans:product": PUBLIC,
     "artisans:makers": PUBLIC,

@@ -107,6 +107,8 @@ PAYLOADS = [
 KEYS = [
     "q",
     "page",
+    "setelah",
+    "sebelum",
     "p",
     "o",
     "e",
@@ -202,6 +204,7 @@ def public_addresses(scene):
         "calendar",
         "calendar_ics",
         "privacy",
+        "search",
         "my:home",
         "my:profile",
         "account_login",
