@@ -109,7 +109,7 @@ def understand(text: str) -> Asked:
     neighbours = neighbours_of(strange) if strange else {}
     meant = {word: (word,) for word in words}
     meant |= {
-        word: tuple(nearest(word, neighbours.get(word, [])))[:AS_NEAR]
+        word: tuple(nearest(word, neighbours.get(word, {})))[:AS_NEAR]
         for word in strange
     }
     found = [meant[word] for word in words if meant[word]]
@@ -122,7 +122,7 @@ def understand(text: str) -> Asked:
             known
             for word in strange
             if not meant[word]
-            for known in likest(word, neighbours.get(word, []))
+            for known in likest(word, neighbours.get(word, {}))
         ),
     )
 
@@ -152,8 +152,8 @@ def in_one_piece(words: list[str], known: set[str]) -> list[str]:
     return joined
 
 
-def neighbours_of(strange: list[str]) -> dict[str, list[str]]:
-    """For each misspelt word the known words it may stand for, in one query."""
+def neighbours_of(strange: list[str]) -> dict[str, dict[str, bool]]:
+    """For each misspelt word known ones near it, in one query; whether in names."""
     letters = [word for word in dict.fromkeys(strange) if not word.isdigit()]
     if not letters:
         return {}
@@ -164,7 +164,10 @@ def neighbours_of(strange: list[str]) -> dict[str, list[str]]:
             [value for word in letters for value in params(word)],
         )
         rows = cursor.fetchall()
-    return {word: [known for typed, known in rows if typed == word] for word in letters}
+    return {
+        word: {known: bool(in_name) for typed, known, in_name in rows if typed == word}
+        for word in letters
+    }
 
 
 def trigrams(word: str) -> str:
@@ -175,11 +178,13 @@ def trigrams(word: str) -> str:
 
 NEAREST = {
     "postgresql": (
-        "(SELECT %s::text, word FROM council_searchword ORDER BY word <-> %s LIMIT %s)",
+        "(SELECT %s::text, word, is_name FROM council_searchword"
+        " ORDER BY word <-> %s LIMIT %s)",
         lambda word: [word, word, NEIGHBOURS],
     ),
     "sqlite": (
-        "SELECT * FROM (SELECT %s, known.word FROM council_searchword_fts AS near"
+        "SELECT * FROM (SELECT %s, known.word, known.is_name"
+        " FROM council_searchword_fts AS near"
         " JOIN council_searchword AS known ON known.id = near.rowid"
         " WHERE council_searchword_fts MATCH %s ORDER BY near.rank LIMIT %s)",
         lambda word: [word, trigrams(word), NEIGHBOURS],
@@ -254,8 +259,8 @@ def score_of(entry, asked) -> float:
     held = set(entry.document.split())
     forms = {form for meant in asked.words for form in all_forms(meant)}
     worth = sum(worth_of(meant, held) for meant in asked.words) / len(asked.words)
-    covered = max(share_of(name, forms) for name in (entry.name, entry.name_en))
     called = words_of(SEARCHED[entry.kind].called)
+    covered = max(share_of(name, forms, called) for name in (entry.name, entry.name_en))
     is_asked_for = any(word in called for meant in asked.words for word in meant)
     return round(2 * worth + covered + is_asked_for, 3)
 
@@ -269,8 +274,12 @@ def worth_of(meant, held) -> float:
     return 0.3 if any(form in held for form in stems) else 0
 
 
-def share_of(name: str, forms: set[str]) -> float:
-    """Which part of a name was asked for: all of it, or one word of five."""
-    words = telling(words_of(name))
+def share_of(name: str, forms: set[str], called: list[str]) -> float:
+    """
+    Which part of a name was asked for: all of it, or one word of five.
+
+    What every page of its kind is called says nothing about this one.
+    """
+    words = [word for word in telling(words_of(name)) if word not in called]
     asked_for = [word for word in words if word in forms or stem(word) in forms]
     return len(asked_for) / len(words) if words else 0

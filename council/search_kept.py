@@ -200,10 +200,19 @@ def differs(entry, kept) -> bool:
 def learn(entries) -> None:
     """Know the words of these entries, for those who misspell them."""
     words = sorted({word for entry in entries for word in spelt(entry.document)})
+    in_names = {word for entry in entries for word in entry.document.split()}
+    known = SearchWord.objects.in_bulk(words, field_name="word")
+    new = [
+        SearchWord(word=word, stem=stem(word), is_name=f"1{word}" in in_names)
+        for word in words
+        if word not in known or f"1{word}" in in_names and not known[word].is_name
+    ]
     SearchWord.objects.bulk_create(
-        [SearchWord(word=word, stem=stem(word)) for word in words],
+        new,
         batch_size=BATCH,
-        ignore_conflicts=True,
+        update_conflicts=True,
+        unique_fields=["word"],
+        update_fields=["is_name"],
     )
 
 

@@ -61,7 +61,7 @@ COUNCILS = Searched(
     kind="dewan",
     model=Unit,
     title=pgettext_lazy("search", "Councils"),
-    called="dewan dekranasda council",
+    called="dewan dekranasda council kota kabupaten kecamatan kelurahan",
     list_name="council:list",
     address=lambda slug: reverse("council:detail", args=[slug]),
     rows=lambda: with_names("region", Unit.objects.all()),

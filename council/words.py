@@ -7,6 +7,7 @@ A page and a question go through the same functions, so that *menenun* finds
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -100,16 +101,24 @@ def distance(typed: str, meant: str) -> float | None:
     return slips + 0.25 * (typed[0] != meant[0])
 
 
-def nearest(typed: str, known: list[str]) -> list[str]:
-    """The known words a typed one stands for: the nearest, and those as near."""
-    near = [(distance(typed, word), word) for word in known]
-    near = [(far, word) for far, word in near if far is not None]
+def nearest(typed: str, known: dict[str, bool]) -> list[str]:
+    """
+    The known words a typed one stands for: the nearest, and those as near.
+
+    Of two words the one that stands in a name is meant.
+    """
+    near = [(distance(typed, word), in_name, word) for word, in_name in known.items()]
+    near = [
+        (far + 0.4 * (not in_name), word)
+        for far, in_name, word in near
+        if far is not None
+    ]
     least = min(near, default=(0, ""))[0]
     words = [word for far, word in near if far == least]
     return sorted(words, key=lambda word: (slips_between(typed, word), word))
 
 
-def likest(typed: str, known: list[str]) -> list[str]:
+def likest(typed: str, known: Iterable[str]) -> list[str]:
     """A few known words that look a little like one that stands for nothing."""
     near = sorted((slips_between(typed, word), word) for word in known)
     return [word for slips, word in near if slips * 2 <= len(typed) + 2][:3]

@@ -141,6 +141,7 @@ class SearchWord(models.Model):
 
     word = models.CharField(_("word"), max_length=40, unique=True)
     stem = models.CharField(_("stem"), max_length=40, db_index=True)
+    is_name = models.BooleanField(_("stands in a name"), default=False)
 
     class Meta:
         verbose_name = _("known word")
