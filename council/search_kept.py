@@ -26,7 +26,7 @@ from django.utils import translation
 
 from .kept_counts import Changes, forget, keys_of
 from .models import SearchEntry, SearchWord
-from .words import stem, telling, words_of
+from .words import STOP_WORDS, stem, telling, words_of
 
 BATCH = 1000
 LINKED = {"post_add", "post_remove"}
@@ -98,9 +98,7 @@ class Searched:
         """Every word with its stem; those of the names once more, marked by a 1."""
         names = [words_of(name) for name in (page.name, page.name_en, *page.also)]
         title = [word for words in names for word in words]
-        title += [
-            first + second for words in names for first, second in pairwise(words)
-        ]
+        title += joined_in(names)
         others = words_of(" ".join([self.called, *page.facts]))
         others += words_of(page.text)[:MOST_WORDS_OF_TEXT]
         signs = [f"0{self.kind}", f"0{self.group}"]
@@ -110,6 +108,16 @@ class Searched:
     @property
     def group(self) -> str:
         return self.kind if self.is_many else "lain"
+
+
+def joined_in(names: list[list[str]]) -> list[str]:
+    """Neighbours in a name written as one word, as some people do."""
+    return [
+        first + second
+        for words in names
+        for first, second in pairwise(words)
+        if STOP_WORDS.isdisjoint((first, second))
+    ]
 
 
 def with_stems(words: list[str]) -> list[str]:

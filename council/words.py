@@ -7,7 +7,6 @@ A page and a question go through the same functions, so that *menenun* finds
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
@@ -118,7 +117,8 @@ def nearest(typed: str, known: dict[str, bool]) -> list[str]:
     return sorted(words, key=lambda word: (slips_between(typed, word), word))
 
 
-def likest(typed: str, known: Iterable[str]) -> list[str]:
-    """A few known words that look a little like one that stands for nothing."""
-    near = sorted((slips_between(typed, word), word) for word in known)
+def likest(typed: str, known: dict[str, bool]) -> list[str]:
+    """A few words of names that look a little like one that stands for nothing."""
+    named = [word for word, in_name in known.items() if in_name]
+    near = sorted((slips_between(typed, word), word) for word in named)
     return [word for slips, word in near if slips * 2 <= len(typed) + 2][:3]
