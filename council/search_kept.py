@@ -116,7 +116,7 @@ def joined_in(names: list[list[str]]) -> list[str]:
         first + second
         for words in names
         for first, second in pairwise(words)
-        if STOP_WORDS.isdisjoint((first, second))
+        if STOP_WORDS.isdisjoint((first, second)) and (first + second).isalpha()
     ]
 
 
@@ -154,7 +154,7 @@ def batches(keys: list) -> Iterable[list]:
     return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
 
 
-def refresh_batch(searched, batch, changes) -> list[SearchEntry]:
+def refresh_batch(searched, batch, changes=None) -> list[SearchEntry]:
     """Write what changed of a batch; give the entries that left."""
     kept = hold(searched, batch)
     answers = searched.answers(batch) if searched.answers else {}
@@ -165,7 +165,7 @@ def refresh_batch(searched, batch, changes) -> list[SearchEntry]:
     gone = kept.keys() - wanted.keys()
     changed = [each for key, each in wanted.items() if differs(each, kept.get(key))]
     write(searched, gone, changed)
-    if searched.answers:
+    if searched.answers and changes:
         for key in gone:
             changes.note(kept[key].answers, None)
         for entry in changed:
@@ -251,7 +251,7 @@ def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
     everything = sorted(keys.union(kept.values_list("object_id", flat=True)))
     done = 0
     for batch in batches(everything):
-        refresh_batch(searched, batch, Changes(searched.kind))
+        refresh_batch(searched, batch)
         done += len(batch)
         progress(done, len(everything))
     if searched.answers:
