@@ -4,12 +4,16 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from django import forms
 from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from council.search_terms import search_words
+from council.long_lists import Order
+from council.search import understand, whose_page_holds
 
 from .models import Business, Craft, Product, TechniqueLabel
+from .models.businesses import SINCE_EVER
+from .models.products import CHEAPEST, DEAREST
 from .questions import Question
 
 CITY_CODE = r"^[0-9]{2}\.[0-9]{2}$"
@@ -51,12 +55,30 @@ class CityFilter(CharFilter):
         return rows.in_city(value) if value else rows
 
 
-class WordsFilter(CharFilter):
-    """A few words, each of which must stand somewhere in the row."""
+class CraftFilter(SlugFilter):
+    """A craft by its slug, looked up first, so that an index can begin at it."""
 
     def filter(self, rows, value):
-        words = search_words(value)
-        return rows.found_by(words) if words else rows
+        if not value:
+            return rows
+        return rows.filter(craft=Craft.objects.filter(slug=value).values("pk")[:1])
+
+
+class WordsFilter(CharFilter):
+    """A few words, each of which must stand somewhere on the page."""
+
+    def __init__(self, kind, **kwargs):
+        self.kind, self.asked = kind, understand("")
+        super().__init__(**kwargs)
+
+    def understood(self, value):
+        """What the words mean, asked of the database once."""
+        if self.asked.text != value:
+            self.asked = understand(value)
+        return self.asked
+
+    def filter(self, rows, value):
+        return whose_page_holds(rows, self.kind, self.understood(value))
 
 
 class ShowcaseFilter(FilterSet):
@@ -68,8 +90,11 @@ class ShowcaseFilter(FilterSet):
     """
 
     # Each question the panel asks, and each order the list can have.
+    kind = ""
+    # Whether the list is so large that its numbers are kept instead of counted.
+    keeps_numbers = False
     questions: list[Question] = []
-    sorts: dict[str, tuple] = {}
+    sorts: dict[str, Order] = {}
 
     @property
     def chosen(self) -> dict[str, str]:
@@ -90,9 +115,10 @@ class ShowcaseFilter(FilterSet):
 class ProductFilter(ShowcaseFilter):
     """Filters of `/produk/`."""
 
-    q = WordsFilter()
+    kind, keeps_numbers = "produk", True
+    q = WordsFilter("produk")
     keluarga = ChoiceFilter(choices=Craft.Family, field_name="craft__family")
-    kriya = SlugFilter(field_name="craft__slug")
+    kriya = CraftFilter()
     bahan = SlugFilter(field_name="materials__slug")
     jenis = SlugFilter(field_name="kind__slug")
     wilayah = CityFilter()
@@ -108,6 +134,7 @@ class ProductFilter(ShowcaseFilter):
         model = Product
         fields = []
 
+    kind = "produk"
     questions = [
         Question(
             "keluarga", _("Craft family"), "craft__family", Craft.Family, ["kriya"]
@@ -154,10 +181,15 @@ class ProductFilter(ShowcaseFilter):
         Question("perajin", _("Maker"), "business__slug", "business", is_listed=False),
     ]
     sorts = {
-        "terbaru": (_("Newest first"), [F("verified_at").desc(nulls_last=True)]),
-        "termurah": (_("Price, lowest first"), [F("price").asc(nulls_last=True)]),
-        "termahal": (_("Price, highest first"), [F("price").desc(nulls_last=True)]),
-        "nama": (pgettext_lazy("order of a list", "Name, A to Z"), ["name"]),
+        "terbaru": Order(
+            _("Newest first"), Coalesce("verified_at", "added_at"), is_falling=True
+        ),
+        # Those without a price stand last either way.
+        "termurah": Order(_("Price, lowest first"), Coalesce("price", DEAREST)),
+        "termahal": Order(
+            _("Price, highest first"), Coalesce("price", CHEAPEST), is_falling=True
+        ),
+        "nama": Order(pgettext_lazy("order of a list", "Name, A to Z"), F("name")),
     }
 
     def in_band(self, rows, name, value):
@@ -179,7 +211,8 @@ class ProductFilter(ShowcaseFilter):
 class MakerFilter(ShowcaseFilter):
     """Filters of `/perajin/`."""
 
-    q = WordsFilter()
+    kind, keeps_numbers = "perajin", True
+    q = WordsFilter("perajin")
     keluarga = ChoiceFilter(choices=Craft.Family, method="of_family")
     kriya = SlugFilter(method="of_craft")
     wilayah = CityFilter()
@@ -189,6 +222,7 @@ class MakerFilter(ShowcaseFilter):
         model = Business
         fields = []
 
+    kind = "perajin"
     questions = [
         Question(
             "keluarga",
@@ -208,10 +242,12 @@ class MakerFilter(ShowcaseFilter):
         Question("bidang", _("Branch of industry"), "industry", Business.Industry),
     ]
     sorts = {
-        "giliran": (_("In turn, new every day"), ["list_turn", "pk"]),
-        "nama": (pgettext_lazy("order of a list", "Name, A to Z"), ["name"]),
-        "terbaru": (_("Newest first"), [F("verified_at").desc(nulls_last=True)]),
-        "lama": (_("Longest established"), [F("founded_year").asc(nulls_last=True)]),
+        "giliran": Order(_("In turn, new every day"), F("list_turn")),
+        "nama": Order(pgettext_lazy("order of a list", "Name, A to Z"), F("name")),
+        "terbaru": Order(
+            _("Newest first"), Coalesce("verified_at", SINCE_EVER), is_falling=True
+        ),
+        "lama": Order(_("Longest established"), Coalesce("founded_year", 9999)),
     }
 
     def of_family(self, rows, name, value):

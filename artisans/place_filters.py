@@ -2,17 +2,23 @@
 
 from django_filters import ChoiceFilter
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from council.long_lists import Order
+
 from .filters import CityFilter, ShowcaseFilter, WordsFilter
 from .models import Centre, Craft, Motif, Outlet
-from .neighbours import first_where
+from .models.motifs import products_shown
 from .questions import Question
 
 LIMITED = {"ya": _("Limited by custom"), "tidak": _("Open to all")}
-BY_NAME = {"nama": (pgettext_lazy("order of a list", "Name, A to Z"), ["name"])}
+BY_NAME = {
+    "nama": Order(pgettext_lazy("order of a list", "Name, A to Z"), F("name")),
+}
+# Motifs that the library tells of stand before all others.
+TOLD = Case(When(meaning="", then=0), default=1_000_000)
 FAMILY = Question(
     "keluarga", _("Craft family"), "crafts__family", Craft.Family, is_repeated=True
 )
@@ -29,7 +35,8 @@ def of_family(rows, name, value):
 class MotifFilter(ShowcaseFilter):
     """Filters of `/motif/`."""
 
-    q = WordsFilter()
+    kind = "motif"
+    q = WordsFilter("motif")
     keluarga = ChoiceFilter(choices=Craft.Family, method=of_family)
     milik = ChoiceFilter(choices=Motif.Holder, field_name="holder")
     adat = ChoiceFilter(choices=list(LIMITED.items()), method="by_custom")
@@ -49,9 +56,8 @@ class MotifFilter(ShowcaseFilter):
         ),
     ]
     sorts = {
-        "dikenal": (
-            _("Best known first"),
-            [first_where(~Q(meaning="")), F("product_count").desc(), "name"],
+        "dikenal": Order(
+            _("Best known first"), TOLD + products_shown(), is_falling=True
         ),
         **BY_NAME,
     }
@@ -63,7 +69,8 @@ class MotifFilter(ShowcaseFilter):
 class CentreFilter(ShowcaseFilter):
     """Filters of `/sentra/`."""
 
-    q = WordsFilter()
+    kind = "sentra"
+    q = WordsFilter("sentra")
     keluarga = ChoiceFilter(choices=Craft.Family, method=of_family)
     jenis = ChoiceFilter(choices=Centre.Kind, field_name="kind")
     tahap = ChoiceFilter(choices=Centre.Stage, field_name="stage")
@@ -85,7 +92,8 @@ class CentreFilter(ShowcaseFilter):
 class OutletFilter(ShowcaseFilter):
     """Filters of `/galeri/`."""
 
-    q = WordsFilter()
+    kind = "galeri"
+    q = WordsFilter("galeri")
     jenis = ChoiceFilter(choices=Outlet.Kind, field_name="kind")
     wilayah = CityFilter()
 

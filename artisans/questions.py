@@ -5,19 +5,25 @@ All numbers of a page come from one query. The number beside an answer is how
 many rows the visitor will see after choosing it, with the other filters kept.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.core.paginator import Page, Paginator
-from django.db.models import CharField, Count, F, Value
+from django.db.models import CharField, Count, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
 
+from council.kept_counts import ALL as ALL_ROWS
+from council.long_lists import LongPage, Order
+from council.models import KeptCount
+from council.search import Fitting
 from council.search_terms import capped
 
 from .models.taxonomy import shown
 
-ALL_ROWS = "*"
+# The order of a list that was searched.
+FITTING = "cocok"
 MOST_ANSWERS = 60
 
 
@@ -61,17 +67,46 @@ class Question:
         )
         return rows.exclude(answer=None)
 
+    def kept_numbers(self, kind, model, given):
+        """The same from the kept numbers, named as the words are called now."""
+        rows = KeptCount.objects.numbers(kind, self.name, given)
+        name, name_en = Value(""), Value("")
+        if self.choices is None:
+            related, key = self.related(model), self.key
+            words = related.objects.filter(**{key: OuterRef("answer")})
+            name = Subquery(words.values("name")[:1])
+            if any(field.name == "name_en" for field in related._meta.fields):
+                name_en = Subquery(words.values("name_en")[:1])
+        return as_counted(rows, name, name_en)
+
+    def answers_of(self, rows):
+        """What each row answers, as a query of names, answers and keys of rows."""
+        value = F(self.value) if isinstance(self.value, str) else self.value
+        rows = rows.filter(self.among) if self.among else rows
+        text = CharField()
+        rows = rows.order_by().annotate(
+            asked=Cast(Value(self.name), text), answer=Cast(value, text)
+        )
+        return rows.exclude(answer=None).values_list("asked", "answer", "pk")
+
+    @property
+    def key(self) -> str:
+        return "slug" if str(self.value).endswith("slug") else "pk"
+
+    def related(self, model):
+        """The model whose rows are the answers."""
+        for step in self.labels.split("__"):
+            model = model._meta.get_field(step).related_model
+        return model
+
     def name_of(self, answer, model) -> str:
         """What an answer is called that no row gives now."""
         if self.choices is not None:
             return str(self.choices.get(answer, answer))
-        for step in self.labels.split("__"):
-            model = model._meta.get_field(step).related_model
-        rows = model.objects.all()
+        rows = self.related(model).objects.all()
         if hasattr(rows, "published"):
             rows = rows.published()
-        key = "slug" if self.value.endswith("slug") else "pk"
-        return str(rows.filter(**{key: answer}).first() or answer)
+        return str(rows.filter(**{self.key: answer}).first() or answer)
 
 
 def counted(rows, asked, answer, name, name_en, *, is_repeated=False):
@@ -87,6 +122,26 @@ def counted(rows, asked, answer, name, name_en, *, is_repeated=False):
         .values_list("asked", "answer", "word", "word_en")
         .annotate(number=Count("pk", distinct=is_repeated))
     )
+
+
+def as_counted(rows, name, name_en):
+    """Kept numbers in the columns of counted ones."""
+    as_text = CharField()
+    rows = rows.annotate(
+        asked=Cast("question", as_text),
+        word=Cast(name, as_text),
+        word_en=Cast(name_en, as_text),
+    )
+    return rows.values_list("asked", "answer", "word", "word_en", "number")
+
+
+def answers_by_key(questions, rows) -> dict[int, str]:
+    """By key of each row all that it answers: `kriya=songket wilayah=13.71`."""
+    first, *others = [each.answers_of(rows) for each in questions if each.is_listed]
+    found = defaultdict(set)
+    for asked, answer, key in first.union(*others, all=True).order_by():
+        found[key].add(f"{asked}={answer}")
+    return {key: " ".join(sorted(answers)) for key, answers in found.items()}
 
 
 @dataclass(frozen=True)
@@ -107,28 +162,59 @@ class Listing:
         self.filters, self.address, self.per_page = filterset, address, per_page
         self.chosen = filterset.chosen
         self.words = capped(self.chosen.get("q", ""))
+        self.orders = filterset.sorts
+        if self.words:
+            fitting = Order(_("Best match first"), None)
+            self.orders = {FITTING: fitting, **filterset.sorts}
         wanted = address.get("urut")
-        self.sort = wanted if wanted in filterset.sorts else next(iter(filterset.sorts))
+        self.sort = wanted if wanted in self.orders else next(iter(self.orders))
+
+    @property
+    def asked(self):
+        """The words as the search understood them."""
+        return self.filters.filters["q"].understood(self.words)
 
     @cached_property
     def numbers(self) -> dict[str, dict[str, tuple[str, int]]]:
         """By question and answer: its label and how many rows fit it."""
-        everything = self.filters.rows_without()
-        empty = Value("")
         parts = [
-            question.numbers_of(
-                self.filters.rows_without(question.name, *question.resets)
-            )
+            self.numbers_of(question)
             for question in self.filters.questions
             if question.is_listed or question.name in self.chosen
         ]
-        total = counted(everything, ALL_ROWS, empty, empty, empty)
         # A union falls back on the model's order, which these rows do not hold.
-        rows = total.union(*parts, all=True).order_by()
+        rows = self.total().union(*parts, all=True).order_by()
         found = {}
         for asked, answer, word, word_en, number in rows:
             found.setdefault(asked, {})[answer] = (shown(word, word_en), number)
         return found
+
+    def numbers_of(self, question):
+        """The numbers of one question, kept where they are, counted where not."""
+        without = [question.name, *question.resets]
+        given = self.kept_beside(*without)
+        if question.is_listed and given is not None:
+            model = self.filters.queryset.model
+            return question.kept_numbers(self.filters.kind, model, given)
+        return question.numbers_of(self.filters.rows_without(*without))
+
+    def total(self):
+        """How many rows there are, in the columns of the other numbers."""
+        empty, given = Value(""), self.kept_beside()
+        if given is not None:
+            rows = KeptCount.objects.numbers(self.filters.kind, ALL_ROWS, given)
+            return as_counted(rows, empty, empty)
+        return counted(self.filters.rows_without(), ALL_ROWS, empty, empty, empty)
+
+    def kept_beside(self, *without) -> str | None:
+        """The one answer chosen besides some questions, if its numbers are kept."""
+        if not self.filters.keeps_numbers:
+            return None
+        given = {name: self.chosen[name] for name in self.chosen if name not in without}
+        listed = {each.name for each in self.filters.questions if each.is_listed}
+        if len(given) > 1 or not listed.issuperset(given):
+            return None
+        return "".join(f"{name}={answer}" for name, answer in given.items())
 
     @property
     def number(self) -> int:
@@ -192,21 +278,21 @@ class Listing:
     @property
     def sorts(self) -> list[tuple[str, str, bool]]:
         """Each order: its name, its address, and whether the list has it now."""
-        default = next(iter(self.filters.sorts))
+        default = next(iter(self.orders))
         return [
             (
-                label,
+                order.label,
                 self.url_with({"urut": "" if key == default else key}),
                 key == self.sort,
             )
-            for key, (label, _order) in self.filters.sorts.items()
+            for key, order in self.orders.items()
         ]
 
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What the search box keeps besides its words."""
         kept = {name: value for name, value in self.chosen.items() if name != "q"}
-        if self.sort != next(iter(self.filters.sorts)):
+        if self.sort not in {next(iter(self.filters.sorts)), FITTING}:
             kept["urut"] = self.sort
         return list(kept.items())
 
@@ -221,10 +307,12 @@ class Listing:
         return f"?{wanted.urlencode()}" if wanted else "?"
 
     @cached_property
-    def page(self) -> Page:
-        order = self.filters.sorts[self.sort][1]
-        rows = self.filters.rows_without().for_cards().order_by(*order, "-pk")
-        paginator = Paginator(rows, self.per_page)
-        # One query has counted it already, beside everything else.
-        paginator.count = self.number
-        return paginator.get_page(self.address.get("page"))
+    def page(self) -> LongPage:
+        rows, order = self.filters.rows_without().for_cards(), self.orders[self.sort]
+        if self.sort == FITTING:
+            order = Fitting(
+                self.filters.kind, self.asked, next(iter(self.filters.sorts.values()))
+            )
+        return LongPage(
+            rows, order, self.number, self.address, self.url_with, self.per_page
+        )

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from council.models import Region
+from council.search_kept import written_in_bulk
 
 from .models import Craft, Material, Motif, ProductKind
 
@@ -166,6 +167,8 @@ def load(progress=lambda done, total: None) -> tuple[int, int]:
         )
         progress(done, len(wanted))
     link_motifs()
+    if added or changed:
+        written_in_bulk(Craft, *MODELS.values())
     return added, changed
 
 

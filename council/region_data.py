@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from council.models import Region, RegionAlias
+from council.search_kept import written_in_bulk
 
 FOLDER = Path(__file__).parent / "data" / "regions"
 BATCH = 2000
@@ -54,7 +55,10 @@ def load(progress=lambda done, total: None) -> Loaded:
         # The first searches would be planned for an empty table.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE council_region")
-    return Loaded(len(wanted), len(changed), load_aliases())
+    aliases = load_aliases()
+    if changed:
+        written_in_bulk(Region)
+    return Loaded(len(wanted), len(changed), aliases)
 
 
 def load_aliases() -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.db.models.functions import Substr
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from artisans.models import Business, Product
 from council.models import Region, Unit
-from council.search_terms import capped
+from council.search import understand, whose_page_holds
 from programs.models import Activity, Program
 
 MOST_FOUND = 60
@@ -34,10 +34,10 @@ class Province:
 @login_not_required
 @require_safe
 def council_list(request):
-    words = capped(request.GET.get("q", ""))
-    context = {"words": words}
-    if words:
-        context["found"] = list(councils_named(words)[:MOST_FOUND])
+    asked = understand(request.GET.get("q", ""))
+    context = {"words": asked.typed, "asked": asked}
+    if asked.typed:
+        context["found"] = list(councils_found(asked)[:MOST_FOUND])
     else:
         context |= council_tree()
     return render(request, "council/council_list.html", context)
@@ -71,11 +71,10 @@ def nearest_with_contact(councils):
     return next((each for each in councils if each.has_contact), None)
 
 
-def councils_named(words):
-    """Councils whose name, or whose region's other spelling, holds the words."""
-    fits = Q(name__icontains=words) | Q(region__aliases__name__icontains=words)
-    units = Unit.objects.filter(fits).select_related("region__parent")
-    return units.order_by("code").distinct()
+def councils_found(asked):
+    """Councils that hold the words, in the order of the tree."""
+    units = Unit.objects.select_related("region__parent").order_by("code")
+    return whose_page_holds(units, "dewan", asked)
 
 
 def council_tree() -> dict:

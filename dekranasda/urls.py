@@ -11,6 +11,7 @@ from . import (
     calendar_page,
     feeds,
     region_pages,
+    search_page,
     sitemaps,
     views,
 )
@@ -41,6 +42,7 @@ urlpatterns = [
         path("wilayah/", region_pages.region_list, name="regions"),
         path("wilayah/<str:code>/", region_pages.region_detail, name="region"),
         path("saya/", include("dekranasda.my_urls")),
+        path("cari/", search_page.search, name="search"),
         path("privasi/", privacy, name="privacy"),
         path("akun/mulai/", after_login, name="after_login"),
         path("akun/", include("allauth.urls")),

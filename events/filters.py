@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from council.models import Region
-from council.search_terms import capped
+from council.search import understand, whose_page_holds
 from programs.models import Activity
 
 PER_PAGE = 12
@@ -33,7 +33,8 @@ class EventSearch:
     """
 
     def __init__(self, asked):
-        self.words = capped(asked.get("q", ""))
+        self.asked = understand(asked.get("q", ""))
+        self.words = self.asked.typed
         self.is_past = asked.get("waktu") == "lalu"
         self.page_number = asked.get("page")
         answers = {
@@ -51,14 +52,7 @@ class EventSearch:
         """Every event that fits the words, upcoming or past, before the filters."""
         events = Activity.objects.published().beside_trainings()
         events = events.past() if self.is_past else events.upcoming()
-        for word in self.words.split():
-            events = events.filter(
-                Q(title__icontains=word)
-                | Q(title_en__icontains=word)
-                | Q(summary__icontains=word)
-                | Q(venue__icontains=word)
-            )
-        return events
+        return whose_page_holds(events, "acara", self.asked)
 
     @cached_property
     def crossed(self) -> list[tuple[dict, int]]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
 from council.models import Region
-from council.search_terms import capped
+from council.search import understand, whose_page_holds
 
 from .models import Enrolment, Training, TrainingClass
 
@@ -43,13 +43,15 @@ class TrainingSearch:
     """
     The list of `/pelatihan/` as the address asks for it.
 
-    Five queries, whatever the number of trainings; words that mean nothing are
-    passed over, so that an old or mangled link still shows a list.
+    Five queries, and one or two for words, whatever the number of trainings;
+    answers that mean nothing are passed over, so that an old or mangled link still
+    shows a list.
     """
 
     def __init__(self, asked, user):
         self.user = user
-        self.words = capped(asked.get("q", ""))
+        self.asked = understand(asked.get("q", ""))
+        self.words = self.asked.typed
         self.page_number = asked.get("page")
         # By its name in the address: what the visitor chose, mangled words left out.
         self.chosen = {
@@ -70,20 +72,7 @@ class TrainingSearch:
     def found(self):
         """Every published training that fits the words, before the filters."""
         trainings = Training.objects.published()
-        for word in self.words.split():
-            classes = TrainingClass.objects.filter(
-                Q(name__icontains=word)
-                | Q(craft__name__icontains=word)
-                | Q(craft__name_en__icontains=word),
-                training=OuterRef("pk"),
-            )
-            trainings = trainings.filter(
-                Q(title__icontains=word)
-                | Q(title_en__icontains=word)
-                | Q(summary__icontains=word)
-                | Q(venue__icontains=word)
-                | Exists(classes)
-            )
+        trainings = whose_page_holds(trainings, "pelatihan", self.asked)
         return trainings.annotate(
             state=state_now(),
             city=Substr("unit__code", 1, 5),

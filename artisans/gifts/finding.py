@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef
 from artisans.models import Business, Product
 from artisans.models.status import Status
 from council.models import Region
+from council.search import understand, whose_page_holds
 
 from .lines import FACTS, Line, offer_from, price_in_words
 from .pooling import Answer, Cost, Offer, Share, pools
@@ -111,7 +112,8 @@ def offers_for(wish: Wish) -> list[Offer]:
     if wish.family:
         products = products.filter(craft__family=wish.family)
     if wish.words:
-        products = products.found_by(wish.words)
+        asked = understand(" ".join(wish.words))
+        products = whose_page_holds(products, "produk", asked)
     cheapest_first = products.order_by(F("price").asc(nulls_last=True), "pk")
     rows = cheapest_first.values_list(*FACTS)[:MOST_WEIGHED]
     return [offer_from(row) for row in rows]

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from phonenumber_field.modelfields import PhoneNumberField
 from simple_history.models import HistoricalRecords
 
@@ -13,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
 from council.consents import has_withdrawn
 from council.images import PhotoField
-from council.models import Consent, Person, Region, Unit
+from council.models import Consent, Person, Region, SavedWhole, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -44,15 +46,8 @@ MAKER_FIELDS = [
     "portrait_focus",
 ]
 
-# What a search looks in; crafts are looked up apart, being several.
-SEARCHED = [
-    "name",
-    "brand",
-    "owner__person__full_name",
-    "village__name",
-    "village__parent__name",
-    "village__parent__parent__name",
-]
+# A verified maker whose moment nobody noted.
+SINCE_EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class ArtisanQuerySet(ScopedQuerySet):
@@ -69,7 +64,7 @@ class ArtisanQuerySet(ScopedQuerySet):
         return self.annotate(number_of_businesses=number_of(Artisan, "businesses"))
 
 
-class Artisan(models.Model):
+class Artisan(SavedWhole):
     """A person who makes craft and belongs to the council of their village."""
 
     unit_path = "unit"
@@ -143,16 +138,6 @@ class BusinessQuerySet(ReviewedQuerySet):
         """The businesses of the person who signed in."""
         return self.filter(owner__person__user=user)
 
-    def found_by(self, words):
-        """Makers in whose name, place or crafts each of the words stands."""
-        makers = self
-        for word in words:
-            fits = Q()
-            for path in SEARCHED:
-                fits |= Q(**{f"{path}__icontains": word})
-            makers = makers.filter(fits | Exists(craft_called(word)))
-        return makers
-
     def in_city(self, code):
         """Makers who work in the region of a code."""
         return self.filter(village__code__startswith=f"{code}.")
@@ -207,13 +192,7 @@ def crafts_of_maker():
     return Business.crafts.through.objects.filter(business=OuterRef("pk"))
 
 
-def craft_called(word):
-    return crafts_of_maker().filter(
-        Q(craft__name__icontains=word) | Q(craft__name_en__icontains=word)
-    )
-
-
-class Business(ReviewedPage, models.Model):
+class Business(ReviewedPage, SavedWhole):
     """A craft business: the maker that the public finds and reaches."""
 
     class Form(models.TextChoices):

@@ -10,8 +10,6 @@ from .numbers import number_of
 from .status import Status
 from .taxonomy import Craft, Facet, shown
 
-SEARCHED = ["name", "name_en", "origin", "meaning", "meaning_en", "region__name"]
-
 
 class Right(models.TextChoices):
     """A kind of intellectual property (KI)."""
@@ -36,14 +34,7 @@ SHARED_RIGHTS = [Right.COMMUNAL.value, Right.GEOGRAPHICAL.value]
 class MotifQuerySet(models.QuerySet):
     def with_numbers(self):
         """With how many products the public finds of each motif."""
-        return self.annotate(
-            product_count=number_of(
-                Motif,
-                "products",
-                status=Status.VERIFIED,
-                business__status=Status.VERIFIED,
-            )
-        )
+        return self.annotate(product_count=products_shown())
 
     def communal(self):
         return self.filter(holder=Motif.Holder.COMMUNAL)
@@ -58,19 +49,15 @@ class MotifQuerySet(models.QuerySet):
         """Motifs known from a region, from what lies in it, or from its province."""
         return self.filter(Q(region__code__startswith=code) | Q(region=code[:2]))
 
-    def found_by(self, words):
-        """Motifs in whose name, origin or meaning each of the words stands."""
-        motifs = self
-        for word in words:
-            fits = Q()
-            for path in SEARCHED:
-                fits |= Q(**{f"{path}__icontains": word})
-            motifs = motifs.filter(fits)
-        return motifs
-
     def for_cards(self):
         """With all that a card shows: origin, craft family and number of products."""
         return self.with_numbers().select_related("region").prefetch_related("crafts")
+
+
+def products_shown():
+    """The number of products of a motif that the public finds."""
+    verified = {"status": Status.VERIFIED, "business__status": Status.VERIFIED}
+    return number_of(Motif, "products", **verified)
 
 
 class Motif(Facet):

@@ -3,7 +3,6 @@ from simple_history.models import HistoricalRecords
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,8 +22,6 @@ EXACT = _("Decimal degrees of a place open to the public, such as -0.9471.")
 class PlaceQuerySet(PublishedQuerySet):
     """Places the public can go to."""
 
-    searched = ["name", "city__name", "village__name", "address"]
-
     def in_region(self, code):
         """Places in a province, city or regency by its code."""
         if "." in code:
@@ -32,16 +29,6 @@ class PlaceQuerySet(PublishedQuerySet):
         return self.filter(city__code__startswith=f"{code}.")
 
     in_city = in_region
-
-    def found_by(self, words):
-        """Places in whose name or address each of the words stands."""
-        places = self
-        for word in words:
-            fits = Q()
-            for path in self.searched:
-                fits |= Q(**{f"{path}__icontains": word})
-            places = places.filter(fits)
-        return places
 
 
 class Place(Publishable):

@@ -4,12 +4,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from artisans.wildlife import refuse_protected_wildlife
 from council.images import PhotoField
+from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 
 from .businesses import Business
@@ -47,20 +49,8 @@ MAKER_FIELDS = [
 DRAFT_FIELDS = ["craft"]
 MOST_PHOTOS = 8
 
-# What a search looks in; materials are looked up apart, being several.
-SEARCHED = [
-    "name",
-    "name_en",
-    "craft__name",
-    "craft__name_en",
-    "kind__name",
-    "kind__name_en",
-    "business__name",
-    "business__brand",
-    "business__village__name",
-    "business__village__parent__name",
-    "business__village__parent__parent__name",
-]
+# Where a product without a price stands in the order of prices: last either way.
+DEAREST, CHEAPEST = 2**31 - 1, 0
 
 # The units that makers write most, for buyers who read English.
 PRICE_UNITS = {
@@ -89,16 +79,6 @@ class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
     def gifts(self):
         """Products whose makers have said that they can deliver many."""
         return self.filter(is_gift=True)
-
-    def found_by(self, words):
-        """Products in which each of the words stands somewhere."""
-        products = self
-        for word in words:
-            fits = Q()
-            for path in SEARCHED:
-                fits |= Q(**{f"{path}__icontains": word})
-            products = products.filter(fits | Exists(material_called(word)))
-        return products
 
     def in_city(self, code):
         """Products whose maker works in the region of a code."""
@@ -160,14 +140,23 @@ class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
         )
 
 
-def material_called(word):
-    links = Product.materials.through.objects.filter(product=OuterRef("pk"))
-    return links.filter(
-        Q(material__name__icontains=word) | Q(material__name_en__icontains=word)
-    )
+def orders_of_the_list():
+    newest, key = Coalesce("verified_at", "added_at").desc(), F("id").desc()
+    orders = {
+        "newest": [newest, key],
+        "of_craft": ["craft", newest, key],
+        "cheapest": [Coalesce("price", DEAREST), "id"],
+        "dearest": [Coalesce("price", CHEAPEST).desc(), key],
+        "by_name": ["name", "id"],
+    }
+    is_shown = Q(status=Status.VERIFIED)
+    return [
+        models.Index(*order, name=f"product_shown_{name}", condition=is_shown)
+        for name, order in orders.items()
+    ]
 
 
-class Product(ReviewedPage, Certified, models.Model):
+class Product(ReviewedPage, Certified, SavedWhole):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
@@ -318,6 +307,8 @@ class Product(ReviewedPage, Certified, models.Model):
                 name="product_gifts_of_maker",
                 condition=Q(is_gift=True, status=Status.VERIFIED),
             ),
+            # Each order of the public list, for pages however deep.
+            *orders_of_the_list(),
         ]
 
     def __str__(self):

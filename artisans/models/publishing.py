@@ -2,6 +2,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 
 
@@ -12,7 +13,7 @@ class PublishedQuerySet(ScopedQuerySet):
         return self.filter(published_at__lte=timezone.now())
 
 
-class Publishable(models.Model):
+class Publishable(SavedWhole):
     """Something staff prepare in private, publish, and may take back."""
 
     published_at = models.DateTimeField(

@@ -2,12 +2,13 @@ from collections import Counter
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from .numbers import number_of
-from .status import Status
+from council.models import KeptCount, SavedWhole
 
 
 def shown(indonesian: str, english: str) -> str:
@@ -15,7 +16,7 @@ def shown(indonesian: str, english: str) -> str:
     return english if english and get_language() == "en" else indonesian
 
 
-class Facet(models.Model):
+class Facet(SavedWhole):
     """One word of the craft vocabulary, in Indonesian and, where known, English."""
 
     name = models.CharField(_("name"), max_length=100)
@@ -30,18 +31,23 @@ class Facet(models.Model):
         return shown(self.name, self.name_en)
 
 
+def kept_number(kind: str):
+    """How many public pages of a kind show a craft, as it is kept beside its filter."""
+    numbers = KeptCount.objects.numbers(kind, "kriya").filter(answer=OuterRef("slug"))
+    return Coalesce(Subquery(numbers.values("number")[:1]), 0)
+
+
 class CraftQuerySet(models.QuerySet):
     def with_numbers(self):
         """With how many products and makers the public finds of each craft."""
         return self.annotate(
-            product_count=number_of(
-                Craft,
-                "products",
-                status=Status.VERIFIED,
-                business__status=Status.VERIFIED,
-            ),
-            maker_count=number_of(Craft, "businesses", status=Status.VERIFIED),
+            product_count=kept_number("produk"), maker_count=kept_number("perajin")
         )
+
+    def most_shown(self):
+        """Crafts with public products, those with most first."""
+        crafts = self.with_numbers().filter(product_count__gt=0)
+        return crafts.order_by("-product_count", "name")
 
     def beside(self, craft):
         """The other crafts of its family, those with most products first."""

@@ -1,9 +1,11 @@
 from .audit import AuditEntry
 from .documents import Document
+from .kept import SavedWhole
 from .organizations import Organization, PressClipping
 from .outbox import Message
 from .people import Consent, Person, PersonAlias
 from .regions import Region, RegionAlias
+from .search import KeptCount, SearchEntry, SearchWord
 from .units import Division, Unit
 from .users import User
 
@@ -12,6 +14,7 @@ __all__ = [
     "Consent",
     "Division",
     "Document",
+    "KeptCount",
     "Message",
     "Organization",
     "Person",
@@ -19,6 +22,9 @@ __all__ = [
     "PressClipping",
     "Region",
     "RegionAlias",
+    "SavedWhole",
+    "SearchEntry",
+    "SearchWord",
     "Unit",
     "User",
 ]

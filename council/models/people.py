@@ -9,11 +9,12 @@ from council.names import validate_name
 from council.personal_data import general, specific
 from council.scopes import ScopedQuerySet
 
+from .kept import SavedWhole
 from .regions import Region
 from .units import Unit
 
 
-class Person(models.Model):
+class Person(SavedWhole):
     """
     A human being, known once: officer, artisan, instructor or speaker.
 
@@ -100,7 +101,7 @@ class Person(models.Model):
         return f"{name}, {self.title_after}" if self.title_after else name
 
 
-class PersonAlias(models.Model):
+class PersonAlias(SavedWhole):
     """Another way a person's name is written, such as Treutami for Truetami."""
 
     unit_path = "person__unit"

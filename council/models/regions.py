@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .kept import SavedWhole
+
 
 class RegionQuerySet(models.QuerySet):
     def search(self, words):
@@ -48,7 +50,7 @@ class RegionQuerySet(models.QuerySet):
         return self.filter(code__startswith=f"{code}.")
 
 
-class Region(models.Model):
+class Region(SavedWhole):
     """A province, regency, district or village with its Kemendagri code."""
 
     class Level(models.IntegerChoices):
@@ -96,7 +98,7 @@ class Region(models.Model):
         return ", ".join(names)
 
 
-class RegionAlias(models.Model):
+class RegionAlias(SavedWhole):
     """Another spelling people use for a region, such as Parik Muko Aia."""
 
     region = models.ForeignKey(

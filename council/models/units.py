@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from council.scopes import ScopedQuerySet
 
+from .kept import SavedWhole
 from .regions import Region
 
 EASTERN = {"81", "82", "91", "92", "93", "94", "95", "96"}
@@ -23,7 +24,7 @@ class UnitQuerySet(ScopedQuerySet):
         return self.filter(code__startswith=unit.code).exclude(pk=unit.pk)
 
 
-class Unit(models.Model):
+class Unit(SavedWhole):
     """
     A council at one level: national, province, city, kecamatan or kelurahan.
 

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from artisans.models import Business, Material, Motif, Product, ProductKind
 from artisans.models.businesses import Status
+from council.search_kept import written_in_bulk
 
 from .drawings.recipes import Recipe
 from .lines_of_craft import LINES, PALETTES
@@ -46,6 +47,7 @@ def build():
     made = Product.objects.bulk_create(products)
     link(made, rows, "materials", materials)
     link(made, rows, "motifs", motifs)
+    written_in_bulk(Product)
 
 
 def link(products, rows, words, known):

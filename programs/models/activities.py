@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
 from council.images import PhotoField
-from council.models import Organization, Person, PressClipping, Region, Unit
+from council.models import (
+    Organization,
+    Person,
+    PressClipping,
+    Region,
+    SavedWhole,
+    Unit,
+)
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -62,7 +69,7 @@ class ActivityQuerySet(ScopedQuerySet):
         )
 
 
-class Activity(models.Model):
+class Activity(SavedWhole):
     """
     Anything with a date and a place: a training, exhibition, meeting or visit.
 

@@ -36,6 +36,7 @@ ACCESS = {
     "calendar": PUBLIC,
     "calendar_ics": PUBLIC,
     "privacy": PUBLIC,
+    "search": PUBLIC,
     "artisans:products": PUBLIC,
     "artisans:product": PUBLIC,
     "artisans:makers": PUBLIC,

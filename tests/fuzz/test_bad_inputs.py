@@ -107,6 +107,8 @@ PAYLOADS = [
 KEYS = [
     "q",
     "page",
+    "setelah",
+    "sebelum",
     "p",
     "o",
     "e",
@@ -214,6 +216,7 @@ def public_addresses(scene):
         "calendar",
         "calendar_ics",
         "privacy",
+        "search",
         "my:home",
         "my:profile",
         "my:products",

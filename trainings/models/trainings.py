@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
+from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 from programs.models import Activity
 from programs.models.activities import ActivityQuerySet
@@ -138,7 +139,7 @@ class TrainingClassQuerySet(ScopedQuerySet):
         return self.annotate(waiting_count=Count("enrolments", filter=waiting))
 
 
-class TrainingClass(models.Model):
+class TrainingClass(SavedWhole):
     """
     A group within a training that learns one craft, with its own seats.
 

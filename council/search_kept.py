@@ -1,0 +1,362 @@
+"""
+What the search knows, kept beside the pages it leads to.
+
+Each room declares its kinds of pages (`Searched`). An entry is written in the
+transaction that changes its page or a name that stands on it: a craft, a place,
+another spelling. Rows written in bulk tell it with `written_in_bulk()`;
+`manage.py search` writes everything anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import pairwise
+
+from django.db import connection, models, transaction
+from django.db.models import Count
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_save,
+    pre_delete,
+    pre_save,
+)
+from django.utils import translation
+
+from .kept_counts import Changes, forget, keys_of
+from .models import SearchEntry, SearchWord
+from .words import STOP_WORDS, stem, telling, words_of
+
+BATCH = 1000
+LINKED = {"post_add", "post_remove"}
+# A long story would be found by everything.
+MOST_WORDS_OF_TEXT = 120
+FIELDS = [
+    each.name
+    for each in SearchEntry._meta.local_fields
+    if each.name not in {"id", "kind", "object_id"}
+]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one page says of itself to the search."""
+
+    slug: str
+    name: str
+    shown_at: datetime
+    name_en: str = ""
+    # Other names it is looked for by, and what else is true of it.
+    also: Iterable[str] = ()
+    facts: Iterable[str] = ()
+    text: str = ""
+    place: str = ""
+    family: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True)
+class Searched:
+    """A kind of page that can be found."""
+
+    kind: str
+    model: type[models.Model]
+    title: str
+    # What people call such pages, in both languages.
+    called: str
+    # The list of all such pages, and the address of one by its slug.
+    list_name: str
+    address: Callable[[str], str]
+    # The rows that are public, now or from their moment on, and what each says.
+    rows: Callable[[], models.QuerySet]
+    page: Callable[[models.Model], Page]
+    # Whose change changes which rows, as a condition on them.
+    causes: dict[type, Callable[[models.Model], models.Q]] = field(default_factory=dict)
+    # What rows answer to the filters of their list, by their keys.
+    answers: Callable[[list], dict[int, str]] | None = None
+    # Kinds with so many pages that they would crowd out the others.
+    is_many: bool = False
+    # Whether the list of all such pages takes words too.
+    has_search: bool = True
+
+    def entry(self, row, answers="") -> SearchEntry:
+        page = self.page(row)
+        kept = {name: getattr(page, name) for name in FIELDS if hasattr(page, name)}
+        return SearchEntry(
+            kind=self.kind,
+            object_id=row.pk,
+            key=key_of(page.name),
+            document=self.document(page),
+            answers=answers,
+            **kept,
+        )
+
+    def document(self, page) -> str:
+        """Every word with its stem; those of the names once more, marked by a 1."""
+        names = [words_of(name) for name in (page.name, page.name_en, *page.also)]
+        title = [word for words in names for word in words]
+        title += joined_in(names)
+        others = words_of(" ".join([self.called, *page.facts]))
+        others += words_of(page.text)[:MOST_WORDS_OF_TEXT]
+        signs = [f"0{self.kind}", f"0{self.group}"]
+        signs += [f"1{each}" for each in with_stems(title)]
+        return " ".join(dict.fromkeys([*signs, *with_stems(title + others)]))
+
+    @property
+    def group(self) -> str:
+        return self.kind if self.is_many else "lain"
+
+
+def joined_in(names: list[list[str]]) -> list[str]:
+    """Neighbours in a name written as one word, as some people do."""
+    return [
+        first + second
+        for words in names
+        for first, second in pairwise(words)
+        if STOP_WORDS.isdisjoint((first, second)) and (first + second).isalpha()
+    ]
+
+
+def with_stems(words: list[str]) -> list[str]:
+    return [form for word in words for form in (word, stem(word))]
+
+
+def key_of(name: str) -> str:
+    """The stems of a name in one text, to find a page by its very name."""
+    return " ".join(stem(word) for word in telling(words_of(name)))[:250]
+
+
+SEARCHED: dict[str, Searched] = {}
+
+
+def in_both_languages(text) -> str:
+    """A label in Indonesian and English, for those who search in either."""
+    spoken = []
+    for language in ("id", "en"):
+        with translation.override(language):
+            spoken.append(str(text))
+    return " ".join(spoken)
+
+
+def refresh(searched: Searched, keys: Iterable) -> None:
+    """Bring the entries of these rows to what the rows say now."""
+    changes = Changes(searched.kind)
+    for batch in batches(sorted(keys)):
+        gone = refresh_batch(searched, batch, changes)
+        changes.write()
+        forget_words(gone)
+
+
+def batches(keys: list) -> Iterable[list]:
+    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+
+
+def refresh_batch(searched, batch, changes=None) -> list[SearchEntry]:
+    """Write what changed of a batch; give the entries that left."""
+    kept = hold(searched, batch)
+    answers = searched.answers(batch) if searched.answers else {}
+    wanted = {
+        row.pk: searched.entry(row, answers.get(row.pk, ""))
+        for row in searched.rows().filter(pk__in=batch)
+    }
+    gone = kept.keys() - wanted.keys()
+    changed = [each for key, each in wanted.items() if differs(each, kept.get(key))]
+    write(searched, gone, changed)
+    if searched.answers and changes:
+        for key in gone:
+            changes.note(kept[key].answers, None)
+        for entry in changed:
+            former = kept.get(entry.object_id)
+            changes.note(former and former.answers, entry.answers)
+    return [kept[key] for key in gone]
+
+
+def hold(searched, batch) -> dict[int, SearchEntry]:
+    """
+    Give the kept entries of these rows, and hold the rows until the transaction ends.
+
+    Of two changes at once the later then reads what both made of the row, and
+    counts it once.
+    """
+    rows = searched.model._base_manager.filter(pk__in=batch).order_by("pk")
+    list(rows.select_for_update().values_list("pk"))
+    entries = SearchEntry.objects.filter(kind=searched.kind, object_id__in=batch)
+    return {each.object_id: each for each in entries.select_for_update()}
+
+
+def write(searched, gone, changed):
+    if gone:
+        SearchEntry.objects.filter(kind=searched.kind, object_id__in=gone).delete()
+    SearchEntry.objects.bulk_create(
+        changed,
+        update_conflicts=True,
+        unique_fields=["kind", "object_id"],
+        update_fields=FIELDS,
+    )
+    learn(changed)
+
+
+def differs(entry, kept) -> bool:
+    return kept is None or any(
+        getattr(entry, name) != getattr(kept, name) for name in FIELDS
+    )
+
+
+def learn(entries) -> None:
+    """Know the words of these entries, for those who misspell them."""
+    words = sorted({word for entry in entries for word in spelt(entry.document)})
+    in_names = {word for entry in entries for word in entry.document.split()}
+    known = SearchWord.objects.in_bulk(words, field_name="word")
+    new = [
+        SearchWord(word=word, stem=stem(word), is_name=f"1{word}" in in_names)
+        for word in words
+        if word not in known or f"1{word}" in in_names and not known[word].is_name
+    ]
+    SearchWord.objects.bulk_create(
+        new,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["word"],
+        update_fields=["is_name"],
+    )
+
+
+def forget_words(gone) -> None:
+    """Forget the words of pages that left, unless another page holds them."""
+    for word in {word for entry in gone for word in spelt(entry.document)}:
+        if not SearchEntry.objects.holding(f"'{word}'").exists():
+            SearchWord.objects.filter(word=word).delete()
+
+
+def spelt(document: str) -> Iterable[str]:
+    """The words of a document without its marks."""
+    return (word for word in document.split() if word[0] not in "01" and len(word) > 1)
+
+
+def written_in_bulk(*written: type[models.Model]) -> None:
+    """Bring up to date what depends on models whose rows were written past `save`."""
+    for searched in SEARCHED.values():
+        if not {searched.model, *searched.causes}.isdisjoint(written):
+            rebuild(searched)
+
+
+@transaction.atomic
+def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
+    """Write every entry and number of a kind anew; tell how many pages there are."""
+    keys = set(searched.rows().order_by().values_list("pk", flat=True))
+    kept = SearchEntry.objects.filter(kind=searched.kind).order_by()
+    everything = sorted(keys.union(kept.values_list("object_id", flat=True)))
+    done = 0
+    for batch in batches(everything):
+        refresh_batch(searched, batch)
+        done += len(batch)
+        progress(done, len(everything))
+    if searched.answers:
+        recount(searched.kind)
+    return len(keys)
+
+
+def recount(kind: str) -> None:
+    """Count all answers anew from the entries."""
+    changes = Changes(kind)
+    forget(kind)
+    entries = SearchEntry.objects.filter(kind=kind).order_by()
+    answers = entries.values_list("answers").annotate(number=Count("pk"))
+    for text, number in answers.iterator(BATCH):
+        for key in keys_of(kind, text.split()):
+            changes.numbers[key] += number
+    changes.write()
+
+
+def rebuild_all(progress_of=lambda title: lambda done, total: None) -> dict[str, int]:
+    """Write everything anew and forget unused words; tell how many pages there are."""
+    counts = {
+        kind: rebuild(searched, progress_of(kind))
+        for kind, searched in SEARCHED.items()
+    }
+    forget_unused_words()
+    with connection.cursor() as cursor:
+        for model in (SearchEntry, SearchWord):
+            cursor.execute(f"ANALYZE {model._meta.db_table}")
+    return counts
+
+
+@transaction.atomic
+def forget_unused_words() -> int:
+    """Forget the words that no page holds any more, names above all."""
+    documents = SearchEntry.objects.order_by().values_list("document", flat=True)
+    used = {word for each in documents.iterator(BATCH) for word in spelt(each)}
+    known = SearchWord.objects.values_list("pk", "word").iterator(BATCH)
+    unused = [key for key, word in known if word not in used]
+    for keys in batches(unused):
+        SearchWord.objects.filter(pk__in=keys).delete()
+    return len(unused)
+
+
+# Signals: whoever saves a row need not think of the search.
+
+
+def concerned(instance) -> dict[str, set]:
+    """By kind, the rows that a change of this record concerns."""
+    models, found = type(instance).__mro__, defaultdict(set)
+    for kind, searched in SEARCHED.items():
+        if searched.model in models:
+            found[kind].add(instance.pk)
+        for model, condition in searched.causes.items():
+            if model in models:
+                rows = searched.model._base_manager.filter(condition(instance))
+                found[kind].update(rows.values_list("pk", flat=True))
+    return found
+
+
+def note_before(sender, instance, raw=False, **kwargs):
+    """Remember which rows a record concerned before it moves or goes."""
+    if raw or not is_of_interest(sender) or instance.pk is None:
+        return
+    former = sender._base_manager.filter(pk=instance.pk).first()
+    instance.concerned_before = concerned(former) if former else {}
+
+
+def keep_after(sender, instance, raw=False, **kwargs):
+    if raw or not is_of_interest(sender):
+        return
+    found = concerned(instance)
+    for kind, keys in instance.__dict__.pop("concerned_before", {}).items():
+        found[kind] |= keys
+    with transaction.atomic(savepoint=False):
+        for kind, keys in found.items():
+            refresh(SEARCHED[kind], keys)
+
+
+def keep_after_links(sender, instance, action, reverse, model, pk_set, **kwargs):
+    """The same for relations: a product's materials, a maker's crafts."""
+    if action == "pre_clear":
+        note_before(type(instance), instance)
+    elif action == "post_clear" or (action in LINKED and not reverse):
+        keep_after(type(instance), instance)
+    elif action in LINKED:
+        with transaction.atomic(savepoint=False):
+            for searched in SEARCHED.values():
+                if searched.model is model:
+                    refresh(searched, pk_set)
+
+
+def is_of_interest(model) -> bool:
+    models = set(model.__mro__)
+    return any(
+        searched.model in models or not models.isdisjoint(searched.causes)
+        for searched in SEARCHED.values()
+    )
+
+
+def follow(kinds: Iterable[Searched]) -> None:
+    """Keep these kinds from now on; once, when the portal starts."""
+    SEARCHED.update({searched.kind: searched for searched in kinds})
+    pre_save.connect(note_before)
+    pre_delete.connect(note_before)
+    post_save.connect(keep_after)
+    post_delete.connect(keep_after)
+    m2m_changed.connect(keep_after_links)
