@@ -164,13 +164,8 @@ MOTIFS = Searched(
     called="motif corak pola ragam hias pattern",
     list_name="artisans:motifs",
     address=lambda slug: reverse("artisans:motif", args=[slug]),
-    rows=lambda: Motif.objects.worth_a_page(),
+    rows=lambda: Motif.objects.all(),
     page=motif_page,
-    # A motif of which nothing is told has a page as long as a product shows it.
-    causes={
-        Product: lambda product: Q(products=product),
-        Business: lambda maker: Q(products__business=maker),
-    },
 )
 CENTRES = Searched(
     kind="sentra",

@@ -11,7 +11,7 @@ class Holds(models.Func):
     Whether an entry holds the words of an expression such as 'a' & ('b' | 'c').
 
     PostgreSQL answers from its text search, SQLite from FTS5: one index each,
-    written by migration 0003.
+    written by migrations.
     """
 
     output_field = models.BooleanField()
