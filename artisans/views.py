@@ -2,6 +2,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 
+from council.public_pages import public_page
+
 from .filters import MakerFilter, ProductFilter
 from .linked_data import maker_as_linked_data, product_as_linked_data
 from .models import Business, Craft, Product
@@ -13,6 +15,7 @@ PRODUCTS, MAKERS, OTHERS = 8, 6, 8
 
 
 @login_not_required
+@public_page(*ProductFilter.base_filters, "urut", "page")
 def product_list(request):
     products = ProductFilter(request.GET, queryset=Product.objects.published())
     context = {"listing": Listing(products, request.GET)}
@@ -20,6 +23,7 @@ def product_list(request):
 
 
 @login_not_required
+@public_page()
 def product_detail(request, slug):
     product = get_object_or_404(Product.objects.published().for_page(), slug=slug)
     maker, others = product.business, list(products_near(product))
@@ -37,6 +41,7 @@ def product_detail(request, slug):
 
 
 @login_not_required
+@public_page(*MakerFilter.base_filters, "urut", "page")
 def maker_list(request):
     makers = MakerFilter(request.GET, queryset=Business.objects.published())
     context = {"listing": Listing(makers, request.GET)}
@@ -44,6 +49,7 @@ def maker_list(request):
 
 
 @login_not_required
+@public_page()
 def maker_detail(request, slug):
     maker = get_object_or_404(Business.objects.published().for_page(), slug=slug)
     nearby = list(makers_near(maker))
@@ -63,6 +69,7 @@ def maker_detail(request, slug):
 
 
 @login_not_required
+@public_page()
 def craft_list(request):
     crafts = Craft.objects.with_numbers().order_by("-product_count", "name")
     families = {family: [] for family in Craft.Family}
@@ -76,6 +83,7 @@ def craft_list(request):
 
 
 @login_not_required
+@public_page()
 def craft_detail(request, slug):
     craft = get_object_or_404(Craft.objects.with_numbers(), slug=slug)
     products = Product.objects.published().filter(craft=craft).for_cards()

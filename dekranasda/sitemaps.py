@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from artisans.models import Business, Craft, Product
 from council.models import Unit
+from council.public_pages import public_page
 from programs.models import Activity
 
 
@@ -119,6 +120,7 @@ Sitemap: {sitemap}
 
 
 @login_not_required
+@public_page()
 @require_safe
 def sitemap_index(request):
     """Name the file of each section and of each of its pages."""
@@ -137,12 +139,14 @@ def address_of(section, number) -> str:
 
 
 @login_not_required
+@public_page("p")
 @require_safe
 def sitemap_section(request, section):
     return sitemap(request, SITEMAPS, section)
 
 
 @login_not_required
+@public_page()
 @require_safe
 def robots_txt(request):
     text = ROBOTS.format(sitemap=settings.PUBLIC_BASE_URL + reverse("sitemap"))

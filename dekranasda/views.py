@@ -3,6 +3,7 @@ from django.shortcuts import render
 
 from artisans.models import Business, Craft, Product
 from council.models import Unit
+from council.public_pages import public_page
 from programs.models import Activity
 from trainings.models import TrainingClass
 
@@ -54,6 +55,7 @@ def one_of_each_family(products):
 
 
 @login_not_required
+@public_page()
 def home(request):
     newest = list(Product.objects.published().for_cards()[:NEWEST])
     mosaic = one_of_each_family(newest[IN_GRID:])[:IN_MOSAIC]

@@ -1,4 +1,5 @@
 from .audit import AuditEntry
+from .data_version import DataVersion
 from .documents import Document
 from .organizations import Organization, PressClipping
 from .outbox import Message
@@ -10,6 +11,7 @@ from .users import User
 __all__ = [
     "AuditEntry",
     "Consent",
+    "DataVersion",
     "Division",
     "Document",
     "Message",
