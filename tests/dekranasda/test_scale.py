@@ -96,7 +96,9 @@ def test_takes_away_what_it_built_and_nothing_else(world):
     scale(**SIZE)
     visitor = create_artisan()
     theirs = Training.objects.exclude(pk=training.pk)
-    theirs.update(ends_on=training.ends_on, status=Activity.Status.PLANNED)
+    theirs.update(
+        starts_on=training.starts_on, ends_on=training.ends_on, status="rencana"
+    )
     open_class = create_class(training=theirs.first(), name="Lain")
     enrol(visitor, open_class, request_key="b")
 
