@@ -137,6 +137,12 @@ class Row:
     def measure(self, web, database, seconds):
         if self.error:
             return
+        try:
+            self.compare(web, database, seconds)
+        except (Unexpected, TimeoutError) as error:
+            self.error = f"{self.asked.path}: {error}"
+
+    def compare(self, web, database, seconds):
         floor = ask(FLOOR, seconds)
         before = cpu_of(web), cpu_of(database)
         began = time.monotonic()
