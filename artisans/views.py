@@ -7,7 +7,7 @@ from council.public_pages import public_page
 from .filters import MakerFilter, ProductFilter
 from .linked_data import maker_as_linked_data, product_as_linked_data
 from .models import Business, Craft, Product
-from .neighbours import makers_near, products_near
+from .neighbours import SIMILAR, makers_near, products_near
 from .questions import Listing
 
 WORKS = 12
@@ -34,7 +34,7 @@ def product_detail(request, slug):
         "photos": list(product.photos.all()),
         "links": maker.public_links(),
         "from_maker": [each for each in others if each.business_id == maker.pk],
-        "similar": [each for each in others if each.business_id != maker.pk],
+        "similar": [each for each in others if each.business_id != maker.pk][:SIMILAR],
         "linked_data": product_as_linked_data(product),
     }
     return render(request, "artisans/product_detail.html", context)

@@ -162,7 +162,17 @@ class Product(models.Model):
         indexes = [
             models.Index(
                 fields=["status", "-verified_at", "-id"], name="product_newest"
-            )
+            ),
+            models.Index(
+                fields=["business", "-verified_at", "-id"],
+                name="product_newest_of_maker",
+                condition=Q(status=Status.VERIFIED),
+            ),
+            models.Index(
+                fields=["craft", "-verified_at", "-id"],
+                name="product_newest_of_craft",
+                condition=Q(status=Status.VERIFIED),
+            ),
         ]
 
     def __str__(self):

@@ -1,6 +1,7 @@
 from collections import Counter
 
 from django.db import models
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -49,11 +50,10 @@ class CraftQuerySet(models.QuerySet):
 
     def families_with_counts(self) -> list[dict]:
         """Each family with its number of public products, the largest first."""
-        counts = Counter()
-        for family, number in self.with_numbers().values_list(
-            "family", "product_count"
-        ):
-            counts[family] += number
+        shown = {"status": Status.VERIFIED, "business__status": Status.VERIFIED}
+        products = self.model.products.rel.related_model.objects.filter(**shown)
+        numbers = products.order_by().values_list("craft__family")
+        counts = Counter(dict(numbers.annotate(number=Count("pk"))))
         address = reverse("artisans:products")
         return [
             {

@@ -162,10 +162,11 @@ class Row:
             return f"{self.asked.title:34} {self.error}"
         each = 1000 / max(self.requests, 1)
         mark = " " if self.ratio >= self.asked.bar else "✗"
+        bar = f"{self.asked.bar:.3f}" if self.asked.bar else ""
         spread = f"{min(self.ratios):.3f}-{max(self.ratios):.3f}"
         return (
             f"{self.asked.title:34} {median(self.speeds):8.0f} {self.ratio:8.3f}"
-            f" {self.asked.bar:6.3f} {mark} {spread:13}"
+            f" {bar:>6} {mark} {spread:13}"
             f" {self.application * each:9.2f} {self.database * each:8.2f}"
         )
 
