@@ -40,35 +40,30 @@ HARMLESS_COOKIE = re.compile(rf"{settings.CSRF_COOKIE_NAME}=\w*", re.ASCII)
 # What is made anew for each answer, or says how this one was packed.
 OWN_OF_AN_ANSWER = {"content-length", "content-encoding", "x-request-id", "etag"}
 # Of a page that the visitor still has, only what is not about its body.
-ABOUT_THE_BODY = {"content-type", "content-language", "content-disposition"}
+ABOUT_THE_BODY = {"content-type", "content-encoding", "content-disposition"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """An answer as it is kept: packed, with the headers every visitor gets."""
+    """An answer as it is kept, with the headers every visitor gets."""
 
     standing: int
-    packed: bytes
+    body: bytes
     tag: str
     headers: list[tuple[str, str]]
 
     def __len__(self):
-        return len(self.packed) + 1500
+        return len(self.body) + 1500
 
     def answer(self, environ, start_response, number):
-        is_packed = accepts_gzip(environ)
-        tag = f'"{self.tag}-gzip"' if is_packed else f'"{self.tag}"'
-        own = [("ETag", tag), ("X-Request-ID", number)]
-        if tag in tags_of(environ):
+        own = [("ETag", self.tag), ("X-Request-ID", number)]
+        if self.tag in tags_of(environ):
             headers = [each for each in self.headers if is_not_of_the_body(each)]
             start_response("304 Not Modified", headers + own)
             return []
-        body = self.packed if is_packed else gzip.decompress(self.packed)
-        if is_packed:
-            own.append(("Content-Encoding", "gzip"))
-        own.append(("Content-Length", str(len(body))))
+        own.append(("Content-Length", str(len(self.body))))
         start_response("200 OK", self.headers + own)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]
 
 
 class KeptPages:
@@ -133,7 +128,8 @@ class PageCache:
             content = b"".join(body)
         finally:
             body.close()
-        page = page_of(content, standing, headers=said[1])
+        is_packed = accepts_gzip(environ)
+        page = page_of(content, standing, headers=said[1], is_packed=is_packed)
         self.pages.keep(key, page)
         return page.answer(environ, start_response, current_request_id())
 
@@ -158,6 +154,7 @@ def key_of(environ) -> tuple | None:
         environ.get("HTTP_HOST"),
         environ["wsgi.url_scheme"],
         scheme,
+        accepts_gzip(environ),
     )
 
 
@@ -179,14 +176,16 @@ def may_be_kept(environ, status, headers) -> bool:
     )
 
 
-def page_of(content, standing, *, headers) -> Page:
-    return Page(
-        standing=standing,
-        # The same bytes from every process, so that a tag holds for all of them.
-        packed=gzip.compress(content, 6, mtime=0),
-        tag=sha256(content).hexdigest()[:32],
-        headers=[each for each in headers if each[0].lower() not in OWN_OF_AN_ANSWER],
-    )
+def page_of(content, standing, *, headers, is_packed) -> Page:
+    """An answer in the form a visitor asks for; each form has a tag of its own."""
+    headers = [each for each in headers if each[0].lower() not in OWN_OF_AN_ANSWER]
+    tag = sha256(content).hexdigest()[:32]
+    if not is_packed:
+        return Page(standing, content, f'"{tag}"', headers)
+    headers.append(("Content-Encoding", "gzip"))
+    # The same bytes from every process, so that a tag holds for all of them.
+    packed = gzip.compress(content, 6, mtime=0)
+    return Page(standing, packed, f'"{tag}-gzip"', headers)
 
 
 def accepts_gzip(environ) -> bool:

@@ -126,6 +126,7 @@ class Row:
     def __init__(self, asked):
         self.asked, self.ratios, self.speeds = asked, [], []
         self.application = self.database = self.requests = 0
+        self.floor = self.floor_requests = 0
         self.error = ""
 
     def warm_up(self):
@@ -143,8 +144,11 @@ class Row:
             self.error = f"{self.asked.path}: {error}"
 
     def compare(self, web, database, seconds):
+        start, began = cpu_of(web), time.monotonic()
         floor = ask(FLOOR, seconds)
+        self.floor_requests += floor * (time.monotonic() - began)
         before = cpu_of(web), cpu_of(database)
+        self.floor += before[0] - start
         began = time.monotonic()
         speed = ask(self.asked.path, seconds, self.asked.headers)
         self.requests += speed * (time.monotonic() - began)
@@ -157,6 +161,13 @@ class Row:
     def ratio(self) -> float:
         return median(self.ratios) if self.ratios else 0
 
+    @property
+    def times_the_floor(self) -> float:
+        """How much more processor time an answer takes; calm on a busy machine."""
+        floor = self.floor / max(self.floor_requests, 1)
+        used = (self.application + self.database) / max(self.requests, 1)
+        return used / floor if floor else 0
+
     def __str__(self):
         if self.error:
             return f"{self.asked.title:34} {self.error}"
@@ -168,13 +179,14 @@ class Row:
             f"{self.asked.title:34} {median(self.speeds):8.0f} {self.ratio:8.3f}"
             f" {bar:>6} {mark} {spread:13}"
             f" {self.application * each:9.2f} {self.database * each:8.2f}"
+            f" {self.times_the_floor:9.1f}"
         )
 
 
 def show(rows) -> None:
     print(
         f"{'page':34} {'a second':>8} {'÷ floor':>8} {'bar':>6}   low-high"
-        f"    {'ms app':>9} {'ms data':>7}"
+        f"    {'ms app':>9} {'ms data':>8} {'× floor':>9}"
     )
     for row in rows:
         print(row)

@@ -79,7 +79,7 @@ def test_a_page_is_drawn_once_and_the_same_for_everybody(portal):
 
 
 def test_it_has_every_header_of_a_page_from_django(portal):
-    portal.ask("/produk/")
+    portal.ask("/produk/", **PACKED)
     kept = portal.ask("/produk/", **PACKED)
     said = []
     environ = {"PATH_INFO": "/produk/", "HTTP_HOST": "localhost", **PACKED}
@@ -96,10 +96,11 @@ def test_it_has_every_header_of_a_page_from_django(portal):
     assert "Set-Cookie" not in kept.headers
 
 
-def test_it_is_packed_once_for_who_can_unpack(portal):
-    plain, packed = portal.ask("/produk/"), portal.ask("/produk/", **PACKED)
+def test_it_is_packed_for_who_can_unpack(portal):
+    for _ in range(2):
+        plain, packed = portal.ask("/produk/"), portal.ask("/produk/", **PACKED)
 
-    assert (portal.reached, plain.is_packed, packed.is_packed) == (1, False, True)
+    assert (portal.reached, plain.is_packed, packed.is_packed) == (2, False, True)
     assert plain.text == packed.text
     assert plain.headers["ETag"] != packed.headers["ETag"]
     assert int(packed.headers["Content-Length"]) == len(packed.sent) < len(plain.sent)
@@ -113,11 +114,12 @@ def test_who_has_the_page_gets_a_word_instead(portal):
     weak = portal.ask("/produk/", HTTP_IF_NONE_MATCH=f'"old", W/{tag}', **PACKED)
     other = portal.ask("/produk/", HTTP_IF_NONE_MATCH=tag)
 
+    assert portal.reached == 2
     assert [same.status, weak.status, other.status] == [304, 304, 200]
     assert same.sent == b""
     assert same.headers["ETag"] == tag
     assert "Content-Security-Policy" in same.headers
-    assert "Content-Type" not in same.headers
+    assert {"Content-Type", "Content-Encoding"}.isdisjoint(same.headers)
 
 
 def test_head_gets_the_headers_alone(portal):
