@@ -24,8 +24,8 @@ demo: ## load the demonstration data again, keeping what is there
 messages: ## collect the texts to translate into locale/, and compile them
 	$(launch) develop .ci/messages
 
-bench: ## requests a second of the main pages, beside a constant page of the same server
-	$(launch) develop python -m tests.bench
+bench: ## every bar of speed on a throw-away PostgreSQL; SIZE="10000 1000000" also shows growth
+	$(launch) develop .ci/with-postgres python -m tests.bench --size $(or $(SIZE),100000)
 
 fuzz: ## ten thousand bad inputs to each database; the suite sends fewer
 	$(launch) develop .ci/fuzz

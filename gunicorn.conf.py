@@ -11,8 +11,8 @@ timeout = 30
 graceful_timeout = 30
 keepalive = 5
 # Memory that a library forgets to give back is given back by a fresh worker.
-max_requests = 2000
-max_requests_jitter = 200
+max_requests = 50_000
+max_requests_jitter = 5000
 limit_request_line = 4094
 control_socket_disable = True
 # A busy disk must not make a healthy worker look dead.

@@ -2,10 +2,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 
+from council.public_pages import public_page
+
 from .filters import MakerFilter, ProductFilter
 from .linked_data import maker_as_linked_data, product_as_linked_data
 from .models import Business, Centre, Craft, Motif, Outlet, Product
-from .neighbours import makers_near, products_near
+from .neighbours import SIMILAR, makers_near, products_near
 from .questions import Listing
 from .rotation import AT_HOME, IN_LIST, OF_CRAFT, full_turn
 from .share_pictures import Share
@@ -16,6 +18,7 @@ MOTIFS, CENTRES = 12, 3
 
 
 @login_not_required
+@public_page(*ProductFilter.base_filters, "urut", "page")
 def product_list(request):
     products = ProductFilter(request.GET, queryset=Product.objects.published())
     context = {"listing": Listing(products, request.GET)}
@@ -23,6 +26,7 @@ def product_list(request):
 
 
 @login_not_required
+@public_page()
 def product_detail(request, slug):
     product = get_object_or_404(Product.objects.published().for_page(), slug=slug)
     maker, others = product.business, list(products_near(product))
@@ -33,7 +37,7 @@ def product_detail(request, slug):
         "photos": list(product.photos.all()),
         "links": maker.public_links(),
         "from_maker": [each for each in others if each.business_id == maker.pk],
-        "similar": [each for each in others if each.business_id != maker.pk],
+        "similar": [each for each in others if each.business_id != maker.pk][:SIMILAR],
         "linked_data": product_as_linked_data(product),
         "share": Share(product),
     }
@@ -41,6 +45,7 @@ def product_detail(request, slug):
 
 
 @login_not_required
+@public_page(*MakerFilter.base_filters, "urut", "page")
 def maker_list(request):
     makers = MakerFilter(request.GET, queryset=Business.objects.published())
     context = {"listing": Listing(makers, request.GET, per_page=IN_LIST)}
@@ -48,6 +53,7 @@ def maker_list(request):
 
 
 @login_not_required
+@public_page()
 def maker_detail(request, slug):
     maker = get_object_or_404(Business.objects.published().for_page(), slug=slug)
     nearby = list(makers_near(maker))
@@ -70,6 +76,7 @@ def maker_detail(request, slug):
 
 
 @login_not_required
+@public_page()
 def craft_list(request):
     crafts = Craft.objects.with_numbers().order_by("-product_count", "name")
     families = {family: [] for family in Craft.Family}
@@ -83,6 +90,7 @@ def craft_list(request):
 
 
 @login_not_required
+@public_page()
 def craft_detail(request, slug):
     craft = get_object_or_404(Craft.objects.with_numbers(), slug=slug)
     products = Product.objects.published().filter(craft=craft).for_cards()

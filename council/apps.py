@@ -6,10 +6,15 @@ from django.utils.translation import gettext_lazy as _
 class CouncilConfig(AppConfig):
     name = "council"
     verbose_name = _("Council")
+    # What no public page reads; `council.data_version` watches the rest.
+    unseen_models = frozenset(
+        {"AuditEntry", "DataVersion", "Document", "Message", "User"}
+    )
 
     def ready(self):
         # `migrate` is the one moment when every permission can be known.
         post_migrate.connect(apply_committed_roles, sender=self)
+        post_migrate.connect(watch_public_tables, sender=self)
 
 
 def apply_committed_roles(using="default", **kwargs):
@@ -20,3 +25,9 @@ def apply_committed_roles(using="default", **kwargs):
     for name in ("council", "artisans", "programs", "trainings", "events"):
         create_permissions(apps.get_app_config(name), verbosity=0, using=using)
     apply_roles(apps)
+
+
+def watch_public_tables(using="default", **kwargs):
+    from .data_version import watch
+
+    watch(using)

@@ -9,10 +9,11 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from council.error_pages import answer_to, error_page
 from council.logs import start_request
+from council.public_pages import IS_PUBLIC
 
 MAX_BODY = 12 * 1024 * 1024
 MAX_QUERY = 4096
@@ -162,5 +163,9 @@ class GZipText(GZipMiddleware):
     def process_response(self, request, response):
         kind = response.get("Content-Type", "")
         if not re.match(r"text/|application/(json|ld\+json|xml|javascript)", kind):
+            return response
+        if request.META.get(IS_PUBLIC):
+            # The page cache packs it, in the same way for everybody.
+            patch_vary_headers(response, ["Accept-Encoding"])
             return response
         return super().process_response(request, response)

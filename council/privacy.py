@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from council.consents import NOTICE_VERSION
 from council.models import Consent, Unit
 from council.personal_data import inventory
+from council.public_pages import public_page
 
 
 @login_not_required
+@public_page()
 @require_safe
 def privacy(request):
     context = {

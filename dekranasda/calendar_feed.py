@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import Unit
+from council.public_pages import public_page
 from programs.calendar_file import CONTENT_TYPE, calendar_file
 from programs.models import Activity
 
@@ -19,6 +20,7 @@ MOST_ENTRIES = 1000
 
 
 @login_not_required
+@public_page("kegiatan", "unit", "jenis")
 @require_safe
 def calendar_ics(request):
     activities = Activity.objects.published().select_related("unit")

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from council.models import Unit
+from council.public_pages import public_page
 from programs.holidays import holiday_on
 from programs.models import Activity
 
@@ -32,6 +33,7 @@ COUNCILS = [Unit.Level.NATIONAL, Unit.Level.PROVINCE, Unit.Level.CITY]
 
 
 @login_not_required
+@public_page("bulan", "hari", "tampilan", "jenis", "unit", "page")
 @require_safe
 def calendar(request):
     return render(request, "calendar/calendar.html", {"month": MonthPage(request.GET)})

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from artisans.models import Business, Product
 from council.models import Region, Unit
+from council.public_pages import public_page
 from council.search import understand, whose_page_holds
 from programs.models import Activity, Program
 
@@ -32,6 +33,7 @@ class Province:
 
 
 @login_not_required
+@public_page("q")
 @require_safe
 def council_list(request):
     asked = understand(request.GET.get("q", ""))
@@ -44,6 +46,7 @@ def council_list(request):
 
 
 @login_not_required
+@public_page()
 @require_safe
 def council_detail(request, slug):
     council = get_object_or_404(Unit.objects.select_related("region"), slug=slug)

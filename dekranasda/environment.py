@@ -59,6 +59,12 @@ class Environment:
             self._refuse(name, "1 atau 0")
         return value in TRUE
 
+    def whole_number(self, name, *, default):
+        value = self._value(name) or str(default)
+        if not re.fullmatch(r"[0-9]{1,6}", value):
+            self._refuse(name, "bilangan bulat, seperti 16")
+        return int(value)
+
     def path(self, name, *, default):
         return self._value(name) or str(default)
 

@@ -248,6 +248,9 @@ CACHES = {
     )
 }
 
+# Public pages as each web process keeps them; 0 draws every page anew.
+PAGE_CACHE_MB = env.whole_number("PAGE_CACHE_MB", default=16)
+
 # Language and time
 
 LANGUAGE_CODE = "id"

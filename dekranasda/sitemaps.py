@@ -24,6 +24,7 @@ from artisans.models import (
     Product,
 )
 from council.models import Unit
+from council.public_pages import public_page
 from programs.models import Activity
 
 from .region_pages import numbers_by_province
@@ -206,6 +207,7 @@ OPEN = ["akun/signup/"]
 
 
 @login_not_required
+@public_page()
 @require_safe
 def sitemap_index(request):
     """Name the file of each section and of each of its pages."""
@@ -224,12 +226,14 @@ def address_of(section, number) -> str:
 
 
 @login_not_required
+@public_page("p")
 @require_safe
 def sitemap_section(request, section):
     return sitemap(request, SITEMAPS, section)
 
 
 @login_not_required
+@public_page()
 @require_safe
 def robots_txt(request):
     rules = [f"Allow: {home}{path}" for home in ("/", "/en/") for path in OPEN]

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from artisans.models import Business, Craft, Product
 from artisans.rotation import AT_HOME
 from council.models import Unit
+from council.public_pages import public_page
 from programs.models import Activity
 from trainings.models import TrainingClass
 
@@ -55,6 +56,7 @@ def one_of_each_family(products):
 
 
 @login_not_required
+@public_page()
 def home(request):
     newest = list(Product.objects.published().for_cards()[:NEWEST])
     makers = Business.objects.published().in_home_order().for_cards()

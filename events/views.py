@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from council.public_pages import public_page
 from programs.linked_data import activity_as_linked_data
 from programs.models import Activity
 
@@ -10,6 +11,7 @@ from .filters import EventSearch
 
 
 @login_not_required
+@public_page("q", "waktu", "jenis", "skala", "kota", "bulan", "page")
 @require_safe
 def event_list(request):
     context = {"search": EventSearch(request.GET), "today": timezone.localdate()}
@@ -17,6 +19,7 @@ def event_list(request):
 
 
 @login_not_required
+@public_page()
 @require_safe
 def event_detail(request, slug):
     events = Activity.objects.published().beside_trainings().with_page_parts()

@@ -5,3 +5,5 @@ from django.utils.translation import gettext_lazy as _
 class TrainingsConfig(AppConfig):
     name = "trainings"
     verbose_name = _("Trainings")
+    # A class keeps the number of its seats taken; the public reads that.
+    unseen_models = frozenset({"Enrolment"})

@@ -4,6 +4,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Artisan
+from council.public_pages import public_page
 
 from .enrolment import (
     EnrolmentRefused,
@@ -19,6 +20,7 @@ from .models import Enrolment, Training
 
 
 @login_not_required
+@public_page("q", "status", "kriya", "kota", "bulan", "page")
 @require_safe
 def training_list(request):
     context = {"search": TrainingSearch(request.GET, request.user)}
@@ -26,6 +28,7 @@ def training_list(request):
 
 
 @login_not_required
+@public_page()
 @require_safe
 def training_detail(request, slug):
     trainings = Training.objects.published().with_page_parts().with_lessons()

@@ -309,6 +309,11 @@ class Product(ReviewedPage, Certified, SavedWhole):
             ),
             # Each order of the public list, for pages however deep.
             *orders_of_the_list(),
+            models.Index(
+                fields=["business", "-verified_at", "-id"],
+                name="product_newest_of_maker",
+                condition=Q(status=Status.VERIFIED),
+            ),
         ]
 
     def __str__(self):

@@ -1,4 +1,5 @@
 from .audit import AuditEntry
+from .data_version import DataVersion
 from .documents import Document
 from .kept import SavedWhole
 from .organizations import Organization, PressClipping
@@ -12,6 +13,7 @@ from .users import User
 __all__ = [
     "AuditEntry",
     "Consent",
+    "DataVersion",
     "Division",
     "Document",
     "KeptCount",

@@ -1,115 +1,219 @@
 """
-Measures how many requests a second the main pages take, beside the floor.
+Measures how fast the pages are beside a constant page of the same processes.
 
-Serves the database at hand (that of `make run`, or DATABASE_URL) from this machine
-to this machine. Takes about a minute and changes nothing.
+    python -m tests.bench --size 100000
+    python -m tests.bench --size 10000 1000000      also how cost grows
+
+Fills the throw-away PostgreSQL of `.ci/with-postgres`, serves it as in production
+and prints a table; the exit code is 1 where a bar is missed. Only the ratio to the
+floor travels from machine to machine.
 """
 
+import argparse
 import os
-import re
-import secrets
-import shutil
-import signal
-import statistics
-import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
-from cryptography.fernet import Fernet
+from .server import (
+    HOST,
+    cpu_of,
+    manage,
+    memory_of,
+    parent_of,
+    production,
+    served,
+    wait_for_answer,
+)
+from .visitors import Unexpected, requests_per_second
 
-from .visitors import requests_per_second
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 PORT = int(os.environ.get("PORT", "8099"))
-HOST = "portal.example"
-PAGES = ["/", "/produk/", "/perajin/", "/pelatihan/", "/acara/", "/kalender/"]
-DETAILS = {"/produk/": "product", "/perajin/": "maker", "/pelatihan/": "training"}
-ROUNDS, SECONDS = 3, 1.5
+FLOOR = "/floor/"
+MOST_GROWTH = 1.3
+MOST_MEMORY = 85
+MOST_TO_START = 1.0
 
 
 def main():
-    with TemporaryDirectory() as folder, served(Path(folder)):
-        pages = [*PAGES, *first_details()]
-        ratios = {page: [] for page in pages}
-        speeds = {page: [] for page in pages}
-        for page in pages:
-            measure(page, 0.5)
-        for _ in range(ROUNDS):
-            for page in pages:
-                floor, speed = measure("/floor/"), measure(page)
-                speeds[page].append(speed)
-                ratios[page].append(speed / floor)
-    how = "wrk" if shutil.which("wrk") else "Python (floor is more than shown)"
-    print(f"\n{'page':44} {'a second':>9} {'÷ floor':>8}   lowest-highest   by {how}")
-    for page in pages:
-        low, high = min(ratios[page]), max(ratios[page])
-        median = statistics.median(ratios[page])
-        speed = statistics.median(speeds[page])
-        print(f"{page:44} {speed:9.0f} {median:8.3f}   {low:.3f}-{high:.3f}")
+    options = read_options()
+    if "postgres" not in os.environ.get("DATABASE_URL", ""):
+        sys.exit("Run it on a throw-away PostgreSQL: .ci/with-postgres …")
+    with TemporaryDirectory() as folder:
+        prepare(Path(folder))
+        kept, missed = {}, []
+        for size in options.size:
+            grow_to(size, sum(kept) and max(kept))
+            print(f"\n{size:,} products, {size // 5:,} businesses")
+            kept[size], misses = measured(options)
+            missed += misses
+        if len(kept) > 1:
+            missed += show_growth(kept)
+    if missed:
+        print("\nBelow the bar: " + "; ".join(missed))
+    sys.exit(bool(missed))
 
 
-@contextmanager
-def served(folder):
-    """Serve the portal as in production: two processes, hashed files."""
-    environment = {**os.environ, **production(folder)}
-    run = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
-    subprocess.run(run, cwd=ROOT, env=environment, check=True)
-    web = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{PORT}"]
-    web += ["--max-requests", "0", "--log-level", "warning", "tests.bench.wsgi"]
-    process = subprocess.Popen(web, cwd=ROOT, env=environment)
-    try:
-        wait_for_answer(process)
-        yield
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=40)
+def read_options():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--size", type=int, nargs="+", default=[100_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=1)
+    parser.add_argument("--only", default="", help="pages whose title holds this")
+    return parser.parse_args()
 
 
-def production(folder):
-    return {
-        "DEBUG": "0",
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "NIK_KEY": Fernet.generate_key().decode(),
-        "ALLOWED_HOSTS": HOST,
-        "PUBLIC_BASE_URL": f"https://{HOST}",
-        "BEHIND_PROXY": "1",
-        "CACHE_URL": "local://",
-        "STATIC_ROOT": str(folder / "static"),
-    }
+def prepare(folder) -> None:
+    """Set this process up as production, and load what every size begins with."""
+    os.environ.update(production(folder), DJANGO_SETTINGS_MODULE="dekranasda.settings")
+    os.environ["GUNICORN_CMD_ARGS"] = ""
+    manage("migrate", "-v0")
+    manage("collectstatic", "--no-input", "-v0")
+    manage("demo", "--without-pictures", DEBUG="1")
+    import django
+
+    django.setup()
 
 
-def wait_for_answer(process):
-    for _ in range(100):
-        if process.poll() is not None:
-            sys.exit("The web server ended; the lines above say why.")
+def grow_to(size, already) -> None:
+    more = size - already
+    numbers = ["--products", more, "--businesses", more // 5, "--trainings", more // 50]
+    manage("scale", *map(str, numbers), DEBUG="1")
+
+
+def measured(options) -> tuple[dict, list[str]]:
+    """Measure every page; give the ratios by title, and what missed its bar."""
+    from . import pages
+
+    began = time.monotonic()
+    with served(PORT) as process:
+        wait_for_answer(process, lambda: ask(FLOOR, 0.1))
+        started = time.monotonic() - began
+        portal = pages.Portal(PORT, HOST)
+        asked = pages.everything(pages.Examples.found(portal), portal)
+        asked = [each for each in asked if options.only in each.title]
+        rows = [Row(each) for each in asked]
+        for row in rows:
+            row.warm_up()
+        for _ in range(options.rounds):
+            for row in rows:
+                row.measure(process.pid, database_pid(), options.seconds)
+        show(rows)
+        missed = [row.asked.title for row in rows if row.ratio < row.asked.bar]
+        missed += show_process(started, memory_of(process.pid))
+    return {row.asked.title: row.ratio for row in rows}, missed
+
+
+def database_pid() -> int:
+    """The first process of the database, whose children answer queries."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return parent_of(cursor.fetchone()[0])
+
+
+def ask(path, seconds, headers=()):
+    return requests_per_second(
+        PORT, path, host=HOST, seconds=seconds, headers=dict(headers)
+    )
+
+
+class Row:
+    """One page of the table, measured a few times right after the floor."""
+
+    def __init__(self, asked):
+        self.asked, self.ratios, self.speeds = asked, [], []
+        self.application = self.database = self.requests = 0
+        self.floor = self.floor_requests = 0
+        self.error = ""
+
+    def warm_up(self):
         try:
-            measure("/floor/", 0.1)
-        except OSError:
-            time.sleep(0.2)
-        else:
+            ask(self.asked.path, 0.3, self.asked.headers)
+        except (Unexpected, TimeoutError) as error:
+            self.error = f"{self.asked.path}: {error}"
+
+    def measure(self, web, database, seconds):
+        if self.error:
             return
+        try:
+            self.compare(web, database, seconds)
+        except (Unexpected, TimeoutError) as error:
+            self.error = f"{self.asked.path}: {error}"
+
+    def compare(self, web, database, seconds):
+        start, began = cpu_of(web), time.monotonic()
+        floor = ask(FLOOR, seconds)
+        self.floor_requests += floor * (time.monotonic() - began)
+        before = cpu_of(web), cpu_of(database)
+        self.floor += before[0] - start
+        began = time.monotonic()
+        speed = ask(self.asked.path, seconds, self.asked.headers)
+        self.requests += speed * (time.monotonic() - began)
+        self.application += cpu_of(web) - before[0]
+        self.database += cpu_of(database) - before[1]
+        self.speeds.append(speed)
+        self.ratios.append(speed / floor)
+
+    @property
+    def ratio(self) -> float:
+        return median(self.ratios) if self.ratios else 0
+
+    @property
+    def times_the_floor(self) -> float:
+        """How much more processor time an answer takes; calm on a busy machine."""
+        floor = self.floor / max(self.floor_requests, 1)
+        used = (self.application + self.database) / max(self.requests, 1)
+        return used / floor if floor else 0
+
+    def __str__(self):
+        if self.error:
+            return f"{self.asked.title:34} {self.error}"
+        each = 1000 / max(self.requests, 1)
+        mark = " " if self.ratio >= self.asked.bar else "✗"
+        bar = f"{self.asked.bar:.3f}" if self.asked.bar else ""
+        spread = f"{min(self.ratios):.3f}-{max(self.ratios):.3f}"
+        return (
+            f"{self.asked.title:34} {median(self.speeds):8.0f} {self.ratio:8.3f}"
+            f" {bar:>6} {mark} {spread:13}"
+            f" {self.application * each:9.2f} {self.database * each:8.2f}"
+            f" {self.times_the_floor:9.1f}"
+        )
 
 
-def measure(page, seconds=SECONDS):
-    return requests_per_second(PORT, page, host=HOST, seconds=seconds)
+def show(rows) -> None:
+    print(
+        f"{'page':34} {'a second':>8} {'÷ floor':>8} {'bar':>6}   low-high"
+        f"    {'ms app':>9} {'ms data':>8} {'× floor':>9}"
+    )
+    for row in rows:
+        print(row)
 
 
-def first_details():
-    """Give the first page behind each list."""
-    from http.client import HTTPConnection
+def show_process(started, memory) -> list[str]:
+    print(f"first answer after {started:.1f} s; processes hold {memory} MB")
+    missed = []
+    if started > MOST_TO_START:
+        missed.append(f"start within {MOST_TO_START} s")
+    if max(memory) > MOST_MEMORY:
+        missed.append(f"memory within {MOST_MEMORY} MB")
+    return missed
 
-    for page in DETAILS:
-        visitor = HTTPConnection("127.0.0.1", PORT)
-        visitor.putrequest("GET", page, skip_host=True)
-        for header in (("Host", HOST), ("X-Forwarded-Proto", "https")):
-            visitor.putheader(*header)
-        visitor.endheaders()
-        html = visitor.getresponse().read().decode()
-        if found := re.search(rf'href="({page}[\w-]+/)"', html):
-            yield found[1]
+
+def show_growth(kept) -> list[str]:
+    """How much more a page costs with the most products than with the fewest."""
+    few, many = kept[min(kept)], kept[max(kept)]
+    print(f"\ncost at {max(kept):,} products over cost at {min(kept):,}")
+    missed = []
+    for title in few:
+        growth = few[title] / many[title] if many[title] else float("inf")
+        mark = " " if growth <= MOST_GROWTH else "✗"
+        print(f"{title:34} {growth:6.2f} {mark}")
+        if growth > MOST_GROWTH:
+            missed.append(f"{title} grows {growth:.1f} times")
+    return missed
 
 
 if __name__ == "__main__":

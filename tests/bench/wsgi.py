@@ -5,15 +5,12 @@ Both live in the same processes, so that what the machine does to one it does to
 the other; only the ratio of the two means anything.
 """
 
-import os
-
-import django
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponse
 from django.test.utils import override_settings
 from django.urls import path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dekranasda.settings")
+from dekranasda.wsgi import application as portal
 
 PAGE = b"<!doctype html><title>floor</title>" + b"<p>The constant page.</p>" * 820
 
@@ -32,8 +29,6 @@ def answer(request):
 
 urlpatterns = [path("floor/", answer)]
 
-django.setup(set_prefix=False)
-portal = WSGIHandler()
 with override_settings(MIDDLEWARE=[]):
     floor = Floor()
 

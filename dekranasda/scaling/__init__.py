@@ -1,0 +1,1 @@
+"""Invented rows by the hundred thousand, to measure what the portal bears."""
