@@ -5,4 +5,14 @@ from django.utils.translation import gettext_lazy as _
 class ArtisansConfig(AppConfig):
     name = "artisans"
     verbose_name = _("Artisans and products")
-    unseen_models = frozenset()
+    # What no public page reads; `council.data_version` watches the rest.
+    unseen_models = frozenset(
+        {
+            "BusinessRevision",
+            "DailyCount",
+            "Enquiry",
+            "LabelReport",
+            "ProductRevision",
+            "RevisionPhoto",
+        }
+    )

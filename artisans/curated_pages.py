@@ -4,6 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 
+from council.public_pages import public_page
+
 from .maps import Place, area_map
 from .models import Collection, CraftRoute
 
@@ -11,6 +13,7 @@ PER_PAGE = 24
 
 
 @login_not_required
+@public_page("page")
 def collection_list(request):
     collections = Collection.objects.published().with_something_to_see()
     context = {"page": page_of(collections.for_cards(), request)}
@@ -18,6 +21,7 @@ def collection_list(request):
 
 
 @login_not_required
+@public_page()
 def collection_detail(request, slug):
     collections = Collection.objects.published().select_related("unit")
     collection = get_object_or_404(collections, slug=slug)
@@ -27,6 +31,7 @@ def collection_detail(request, slug):
 
 
 @login_not_required
+@public_page("page")
 def route_list(request):
     routes = CraftRoute.objects.published().with_something_to_see()
     context = {"page": page_of(routes.select_related("city"), request)}
@@ -34,6 +39,7 @@ def route_list(request):
 
 
 @login_not_required
+@public_page()
 def route_detail(request, slug):
     routes = CraftRoute.objects.published().with_stops_counted()
     route = get_object_or_404(routes.select_related("unit", "city"), slug=slug)

@@ -5,12 +5,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from council.public_pages import public_page
+
 from .forms import LabelReportForm
 from .labels import meanings_of, report
 from .models import TechniqueLabel
 
 
 @login_not_required
+@public_page()
 @require_safe
 def label_detail(request, code):
     label = TechniqueLabel.objects.for_page().filter(code=code).first()

@@ -4,14 +4,17 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 
+from council.public_pages import public_page
+
 from .models import Business, Motif, Product
 from .place_filters import MotifFilter
-from .questions import Listing
+from .questions import WORDS_OF_A_LIST, Listing
 
 PRODUCTS, MAKERS, OTHERS = 8, 6, 8
 
 
 @login_not_required
+@public_page(*MotifFilter.base_filters, *WORDS_OF_A_LIST)
 def motif_list(request):
     motifs = MotifFilter(request.GET, queryset=Motif.objects.worth_a_page())
     context = {"listing": Listing(motifs, request.GET)}
@@ -19,6 +22,7 @@ def motif_list(request):
 
 
 @login_not_required
+@public_page()
 def motif_detail(request, slug):
     motifs = Motif.objects.with_numbers().select_related("region")
     motif = get_object_or_404(motifs, slug=slug)

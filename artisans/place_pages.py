@@ -3,15 +3,18 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 
+from council.public_pages import public_page
+
 from .models import Business, Centre, Outlet, Placement, Product
 from .neighbours import first_where
 from .place_filters import CentreFilter, OutletFilter
-from .questions import Listing
+from .questions import WORDS_OF_A_LIST, Listing
 
 PRODUCTS, MAKERS, NEARBY = 8, 12, 3
 
 
 @login_not_required
+@public_page(*CentreFilter.base_filters, *WORDS_OF_A_LIST)
 def centre_list(request):
     centres = CentreFilter(request.GET, queryset=Centre.objects.published())
     context = {"listing": Listing(centres, request.GET)}
@@ -19,6 +22,7 @@ def centre_list(request):
 
 
 @login_not_required
+@public_page()
 def centre_detail(request, slug):
     centres = Centre.objects.published().select_related("city", "village", "unit")
     centre = get_object_or_404(centres, slug=slug)
@@ -45,6 +49,7 @@ def others_near(centre):
 
 
 @login_not_required
+@public_page(*OutletFilter.base_filters, *WORDS_OF_A_LIST)
 def outlet_list(request):
     outlets = OutletFilter(request.GET, queryset=Outlet.objects.published())
     context = {"listing": Listing(outlets, request.GET)}
@@ -52,6 +57,7 @@ def outlet_list(request):
 
 
 @login_not_required
+@public_page()
 def outlet_detail(request, slug):
     outlets = Outlet.objects.published().select_related("city", "village", "unit")
     outlet = get_object_or_404(outlets, slug=slug)

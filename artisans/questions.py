@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from council.kept_counts import ALL as ALL_ROWS
-from council.long_lists import LongPage, Order
+from council.long_lists import AFTER, BEFORE, LongPage, Order
 from council.models import KeptCount
 from council.search import Fitting
 from council.search_terms import capped
@@ -25,6 +25,8 @@ from .models.taxonomy import shown
 # The order of a list that was searched.
 FITTING = "cocok"
 MOST_ANSWERS = 60
+# What the address of a list says besides its filters: the order and the page.
+WORDS_OF_A_LIST = ("urut", "page", AFTER, BEFORE)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from .filters import MakerFilter, ProductFilter
 from .linked_data import maker_as_linked_data, product_as_linked_data
 from .models import Business, Centre, Craft, Motif, Outlet, Product
 from .neighbours import SIMILAR, makers_near, products_near
-from .questions import Listing
+from .questions import WORDS_OF_A_LIST, Listing
 from .rotation import AT_HOME, IN_LIST, OF_CRAFT, full_turn
 from .share_pictures import Share
 
@@ -18,7 +18,7 @@ MOTIFS, CENTRES = 12, 3
 
 
 @login_not_required
-@public_page(*ProductFilter.base_filters, "urut", "page")
+@public_page(*ProductFilter.base_filters, *WORDS_OF_A_LIST)
 def product_list(request):
     products = ProductFilter(request.GET, queryset=Product.objects.published())
     context = {"listing": Listing(products, request.GET)}
@@ -45,7 +45,7 @@ def product_detail(request, slug):
 
 
 @login_not_required
-@public_page(*MakerFilter.base_filters, "urut", "page")
+@public_page(*MakerFilter.base_filters, *WORDS_OF_A_LIST)
 def maker_list(request):
     makers = MakerFilter(request.GET, queryset=Business.objects.published())
     context = {"listing": Listing(makers, request.GET, per_page=IN_LIST)}
@@ -110,6 +110,7 @@ def craft_detail(request, slug):
 
 
 @login_not_required
+@public_page()
 def fairness(request):
     number = Business.objects.published().count()
     context = {

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from artisans.models import Business, Product
+from council.public_pages import public_page
 from programs.models import Activity
 
 NEWEST = 40
@@ -119,6 +120,7 @@ FEEDS = {
 
 
 @login_not_required
+@public_page()
 @require_safe
 def feed(request, what):
     if what not in FEEDS:

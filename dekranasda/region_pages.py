@@ -22,6 +22,7 @@ from artisans.models import (
 )
 from artisans.models.status import Status
 from council.models import Region, Unit
+from council.public_pages import public_page
 from programs.models import Activity
 
 PROVINCE_OR_CITY = re.compile(r"[0-9]{2}(\.[0-9]{2})?", re.ASCII)
@@ -56,6 +57,7 @@ class Numbers:
 
 
 @login_not_required
+@public_page()
 def region_list(request):
     provinces = [each for each in numbers_by_province() if each.total]
     places = [
@@ -95,6 +97,7 @@ def numbers_by_city() -> dict[str, Numbers]:
 
 
 @login_not_required
+@public_page()
 def region_detail(request, code):
     if not PROVINCE_OR_CITY.fullmatch(code):
         raise Http404

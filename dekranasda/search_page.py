@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from artisans.models import Craft, Product
 from artisans.models.taxonomy import shown
 from council.models import SearchEntry
+from council.public_pages import public_page
 from council.search import CANDIDATES, find, understand
 from council.search_kept import SEARCHED, Searched
 
@@ -49,6 +50,7 @@ class Group:
 
 
 @login_not_required
+@public_page("q")
 @require_safe
 def search(request):
     asked = understand(request.GET.get("q", ""))

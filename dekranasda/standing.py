@@ -18,6 +18,7 @@ from django.db import close_old_connections
 from django.db.models import Min
 from django.utils import timezone
 
+from artisans.models import Centre, Collection, CraftRoute, Outlet
 from council.models import DataVersion, Unit
 from programs.models import Activity
 from trainings.models import TrainingClass
@@ -33,7 +34,8 @@ OUTAGE_LASTS = 300
 
 # The fields that a public page compares with the clock.
 MOMENTS = [
-    (Activity, "published_at"),
+    *[(model, "published_at") for model in (Activity, Centre, Outlet)],
+    *[(model, "published_at") for model in (Collection, CraftRoute)],
     (TrainingClass, "opens_at"),
     (TrainingClass, "closes_at"),
 ]

@@ -8,6 +8,7 @@ from django.db.models import ManyToOneRel
 
 from artisans.models import Artisan, Business, Product, ProductPhoto
 from council.models import Person, Unit
+from council.search_kept import written_in_bulk
 from dekranasda.demonstration.drawings.recipes import Recipe
 from dekranasda.demonstration.drawn import drawn
 from dekranasda.demonstration.lines_of_craft import LINES
@@ -41,6 +42,7 @@ def build(*, businesses, products, trainings, with_pictures, progress) -> float:
     took = time.monotonic() - began
     written(Trainings(world), trainings, progress("Pelatihan"))
     after_writing(*WRITTEN)
+    written_in_bulk(Business, Product, Training)
     return products / took
 
 
@@ -78,6 +80,7 @@ def remove() -> int:
         take_away(Person.objects.filter(pk__in=people))
     take_away(Activity.objects.filter(slug__startswith=PREFIX))
     take_away(Unit.objects.filter(slug__startswith=PREFIX))
+    written_in_bulk(Business, Product, Training)
     transaction.on_commit(lambda: [default_storage.delete(name) for name in pictures])
     return number
 
