@@ -185,7 +185,7 @@ CHANGES = [
     (maker_hidden, "/produk/?q={}&utm_source=a", lacks("1 produk")),
     (all_consents_withdrawn, "/perajin/", lacks("Kriya {}")),
     (contacts_withdrawn, "maker", lacks("628111234567")),
-    (contacts_withdrawn, "product", lacks("shopee.co.id/burung")),
+    (contacts_withdrawn, "product", lacks("/keluar/toko/")),
     (photo_deleted, "product", lacks("Foto {}")),
     (photo_deleted, "/produk/", lacks("Foto {}")),
     (crafts_taken_away, "maker", lacks("Tapis")),
