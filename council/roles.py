@@ -30,9 +30,9 @@ PEOPLE = {
 
 SHOWCASE = {
     "artisans.artisan": EDIT,
-    "artisans.business": EDIT,
+    "artisans.business": (*EDIT, "verify_business"),
     "artisans.shoplink": ALL,
-    "artisans.product": ALL,
+    "artisans.product": (*ALL, "verify_product"),
     "artisans.productphoto": ALL,
     "artisans.dailycount": VIEW,
     "artisans.flagshipmark": ALL,
@@ -146,13 +146,14 @@ ROLES = {
         **view_only(PEOPLE, PLAN, ACTIVITIES, TRAININGS, EVENTS),
         **ENQUIRIES,
         "council.pressclipping": ALL,
+        # They polish words and pictures; what is public, others decide.
         "artisans.business": ("view", "change"),
         "artisans.product": ("view", "change"),
         "artisans.productphoto": ALL,
         "artisans.shoplink": VIEW,
         "artisans.dailycount": VIEW,
-        "artisans.productrevision": ("view", "change"),
-        "artisans.businessrevision": ("view", "change"),
+        "artisans.productrevision": VIEW,
+        "artisans.businessrevision": VIEW,
     },
     "Dinas": {
         **REFERENCE,

@@ -82,6 +82,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
         "is_example",
     ]
     inlines = [ShopLinkInline, ProductInline]
+    decided_fields = [*ReviewedAdmin.decided_fields, *FLAGS]
     fieldsets = [
         (
             _("Business"),

@@ -177,7 +177,7 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
         return super().get_queryset(request).prefetch_related("photos")
 
     @admin.action(
-        description=_("Verify: show the chosen to the public"), permissions=["change"]
+        description=_("Verify: show the chosen to the public"), permissions=["verify"]
     )
     def verify(self, request, queryset):
         barred = set(queryset.of_protected_wildlife().values_list("pk", flat=True))

@@ -39,6 +39,18 @@ class ReviewedAdmin:
     """Shared by businesses and products, whose pages staff verify."""
 
     actions = ["verify", "send_back", "refuse"]
+    # What decides about the public: for those who may verify alone.
+    decided_fields = ["status", "status_reason"]
+
+    def has_verify_permission(self, request):
+        opts = self.model._meta
+        return request.user.has_perm(f"{opts.app_label}.verify_{opts.model_name}")
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        if self.has_verify_permission(request):
+            return fields
+        return [*fields, *self.decided_fields]
 
     def save_model(self, request, obj, form, change):
         if not obj.slug:
@@ -68,7 +80,7 @@ class ReviewedAdmin:
         return objects, counts, forbidden - {revision._meta.verbose_name}, protected
 
     @admin.action(
-        description=_("Verify: show the chosen to the public"), permissions=["change"]
+        description=_("Verify: show the chosen to the public"), permissions=["verify"]
     )
     def verify(self, request, queryset):
         waiting = queryset.exclude(status=Status.VERIFIED)
@@ -78,7 +90,7 @@ class ReviewedAdmin:
         )
         self.message_user(request, said % {"count": done}, messages.SUCCESS)
 
-    @admin.action(description=_("Send back with a reason …"), permissions=["change"])
+    @admin.action(description=_("Send back with a reason …"), permissions=["verify"])
     def send_back(self, request, queryset):
         said = ngettext_lazy(
             "%(count)s page waits for its maker and is not public.",
@@ -90,7 +102,7 @@ class ReviewedAdmin:
             request, queryset, send_page_back, "send_back", title, said
         )
 
-    @admin.action(description=_("Refuse with a reason …"), permissions=["change"])
+    @admin.action(description=_("Refuse with a reason …"), permissions=["verify"])
     def refuse(self, request, queryset):
         said = ngettext_lazy(
             "%(count)s page is refused and not public.",

@@ -341,6 +341,7 @@ class Business(ReviewedPage, SavedWhole):
         ordering = ["name"]
         verbose_name = _("business")
         verbose_name_plural = _("businesses")
+        permissions = [("verify_business", "Can decide what the public sees")]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "village", "name"],

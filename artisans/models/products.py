@@ -272,6 +272,7 @@ class Product(ReviewedPage, Certified, SavedWhole):
         ordering = ["-verified_at", "-pk"]
         verbose_name = _("product")
         verbose_name_plural = _("products")
+        permissions = [("verify_product", "Can decide what the public sees")]
         constraints = [
             models.CheckConstraint(
                 name="a_price_range_goes_upwards",

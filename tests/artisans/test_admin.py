@@ -56,6 +56,23 @@ def test_a_kecamatan_sees_its_own_makers_only(ciputat):
     assert ciputat.get(page("business", "change", other.pk)).status_code == 302
 
 
+@pytest.mark.parametrize(("role", "may"), [("Verifikator", True), ("Humas", False)])
+def test_only_those_who_may_verify_decide_what_is_public(visit, role, may):
+    browser = visit(create_staff(unit=create_unit(code=CIPUTAT), role=role))
+    waiting = make(CIPUTAT, verified=False, status=Status.SUBMITTED)
+    address = page("business", "change", waiting.pk)
+
+    send(browser, "business", "verify", waiting)
+    waiting.refresh_from_db()
+    assert waiting.is_published == may
+
+    Business.objects.update(status=Status.SUBMITTED)
+    data = form_data(browser.get(address).content.decode())
+    browser.post(address, {**data, "status": Status.VERIFIED, "has_public_phone": "on"})
+    waiting.refresh_from_db()
+    assert (waiting.is_published, waiting.has_public_phone) == (may, may)
+
+
 def test_a_kecamatan_chooses_among_its_own_makers_only(ciputat):
     own, other = make(CIPUTAT, name="Milik Kami"), make(SERPONG, name="Milik Lain")
     found = ciputat.get(
