@@ -9,6 +9,10 @@ the inventory, masks and exports are made from there.
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.utils.translation import gettext_lazy as _
+
+AS_MEMBER = _("while a member, and 1 year after")
+OWN_UNIT = _("own unit and above")
 
 
 @dataclass(frozen=True)
@@ -21,14 +25,14 @@ class Personal:
     seen_by: str
 
 
-def general(purpose, *, retention="selama menjadi anggota + 1 tahun", seen_by="unit"):
+def general(purpose, *, retention=AS_MEMBER, seen_by=OWN_UNIT):
     """General personal data (UU 27/2022 art. 4(3)): name, contact, address."""
-    return Personal("umum", purpose, retention, seen_by)
+    return Personal(_("general"), purpose, retention, seen_by)
 
 
-def specific(purpose, *, retention="selama menjadi anggota + 1 tahun", seen_by="unit"):
+def specific(purpose, *, retention=AS_MEMBER, seen_by=OWN_UNIT):
     """Data that harms when it leaks (UU 27/2022 art. 4(2)), and the NIK."""
-    return Personal("spesifik", purpose, retention, seen_by)
+    return Personal(_("specific"), purpose, retention, seen_by)
 
 
 def inventory():

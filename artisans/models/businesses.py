@@ -69,8 +69,8 @@ class Artisan(SavedWhole):
 
     unit_path = "unit"
     personal_data = {
-        "person": general("mengenal anggota"),
-        "village": general("kunjungan dan laporan wilayah", seen_by="umum"),
+        "person": general(_("knowing the members")),
+        "village": general(_("visits and reports by area"), seen_by=_("the public")),
     }
 
     person = models.OneToOneField(
@@ -213,13 +213,26 @@ class Business(ReviewedPage, SavedWhole):
     unit_path = "unit"
     maker_fields = MAKER_FIELDS
     personal_data = {
-        "owner": general("mengenal anggota", seen_by="umum bila disetujui"),
-        "phone": general("pembeli menghubungi", seen_by="umum bila disetujui"),
-        "address": general("kunjungan pembinaan"),
-        "portrait": general("memperkenalkan perajin", seen_by="umum bila disetujui"),
-        "latitude": general("peta kriya, dibulatkan", seen_by="umum bila disetujui"),
-        "longitude": general("peta kriya, dibulatkan", seen_by="umum bila disetujui"),
-        "languages": general("tamu tahu bahasa perajin", seen_by="umum bila disetujui"),
+        "owner": general(
+            _("knowing the members"), seen_by=_("the public, where agreed")
+        ),
+        "phone": general(
+            _("buyers reach the maker"), seen_by=_("the public, where agreed")
+        ),
+        "address": general(_("mentoring visits")),
+        "portrait": general(
+            _("introducing the maker"), seen_by=_("the public, where agreed")
+        ),
+        "latitude": general(
+            _("the craft map, rounded"), seen_by=_("the public, where agreed")
+        ),
+        "longitude": general(
+            _("the craft map, rounded"), seen_by=_("the public, where agreed")
+        ),
+        "languages": general(
+            _("visitors know the maker's languages"),
+            seen_by=_("the public, where agreed"),
+        ),
     }
 
     unit = models.ForeignKey(

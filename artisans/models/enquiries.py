@@ -57,7 +57,7 @@ class Enquiry(models.Model):
     unit_path = "business__unit"
     kept_for = timedelta(days=365)
     personal_data = {
-        field: general("menjawab pertanyaan pembeli", retention=RETENTION)
+        field: general(_("answering buyers' questions"), retention=RETENTION)
         for field in ("name", "email", "phone", "message")
     }
 

@@ -61,8 +61,8 @@ class TechniqueLabel(models.Model):
 
     unit_path = "unit"
     personal_data = {
-        "checked_by": general("bertanggung jawab atas pemeriksaan"),
-        "withdrawn_by": general("bertanggung jawab atas pencabutan"),
+        "checked_by": general(_("answering for a check")),
+        "withdrawn_by": general(_("answering for a withdrawal")),
     }
 
     product = models.ForeignKey(
@@ -234,7 +234,7 @@ class LabelReport(models.Model):
     unit_path = "label__unit"
     kept_for = timedelta(days=365)
     personal_data = {
-        "contact": general("menindaklanjuti laporan", retention="1 tahun"),
+        "contact": general(_("following up reports"), retention=_("1 year")),
     }
 
     label = models.ForeignKey(

@@ -149,9 +149,9 @@ class BusinessRevision(Revision):
 
     unit_path = "page__unit"
     personal_data = {
-        "changes": general("memeriksa perubahan halaman perajin"),
-        "before": general("memeriksa perubahan halaman perajin"),
-        "portrait": general("memeriksa perubahan halaman perajin"),
+        "changes": general(_("checking changes of makers' pages")),
+        "before": general(_("checking changes of makers' pages")),
+        "portrait": general(_("checking changes of makers' pages")),
     }
 
     page = models.ForeignKey(

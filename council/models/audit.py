@@ -29,8 +29,8 @@ class AuditEntry(models.Model):
 
     unit_path = "unit"
     personal_data = {
-        "who": general("membuktikan siapa membuka data", retention="5 tahun"),
-        "ip": general("membuktikan siapa membuka data", retention="5 tahun"),
+        "who": general(_("proving who opened data"), retention=_("5 years")),
+        "ip": general(_("proving who opened data"), retention=_("5 years")),
     }
 
     # The number of a deleted account stays in the log.

@@ -51,9 +51,9 @@ class Document(models.Model):
 
     unit_path = "unit"
     personal_data = {
-        "file": specific("verifikasi"),
-        "original_name": general("mengenali berkas"),
-        "uploaded_by": general("mengenali pemilik berkas"),
+        "file": specific(_("verification")),
+        "original_name": general(_("knowing the file")),
+        "uploaded_by": general(_("knowing whose file it is")),
     }
 
     unit = models.ForeignKey(

@@ -79,7 +79,11 @@ class PressClipping(models.Model):
     """A report in the media about something the council did."""
 
     unit_path = "unit"
-    personal_data = {"photo_credit": general("menghormati pemotret", seen_by="umum")}
+    personal_data = {
+        "photo_credit": general(
+            _("crediting the photographer"), seen_by=_("the public")
+        )
+    }
 
     unit = models.ForeignKey(
         Unit,

@@ -77,10 +77,12 @@ class Message(models.Model):
 
     unit_path = "unit"
     personal_data = {
-        "recipients": general("mengirim kabar", retention="1 tahun"),
-        "subject": general("mengirim kabar", retention="1 tahun"),
-        "body": general("mengirim kabar", retention="7 hari setelah terkirim"),
-        "html_body": general("mengirim kabar", retention="7 hari setelah terkirim"),
+        "recipients": general(_("sending messages"), retention=_("1 year")),
+        "subject": general(_("sending messages"), retention=_("1 year")),
+        "body": general(_("sending messages"), retention=_("7 days after delivery")),
+        "html_body": general(
+            _("sending messages"), retention=_("7 days after delivery")
+        ),
     }
 
     unit = models.ForeignKey(

@@ -27,17 +27,23 @@ class Person(SavedWhole):
 
     unit_path = "unit"
     personal_data = {
-        "full_name": general("mengenal anggota", seen_by="umum bila disetujui"),
-        "title_before": general("menyapa dengan benar"),
-        "title_after": general("menyapa dengan benar"),
-        "gender": general("laporan terpilah"),
-        "birth_on": general("syarat usia, UU 27/2022 pasal 25"),
-        "phone": general("dihubungi soal kegiatan", seen_by="umum bila disetujui"),
-        "email": general("dihubungi soal kegiatan"),
-        "address": general("kunjungan pembinaan"),
-        "origin": general("laporan asal pelatih", seen_by="umum"),
-        "nik_encrypted": specific("verifikasi", seen_by="Verifikator"),
-        "nik_digest": specific("mencegah data ganda", seen_by="tidak seorang pun"),
+        "full_name": general(
+            _("knowing the members"), seen_by=_("the public, where agreed")
+        ),
+        "title_before": general(_("addressing the person properly")),
+        "title_after": general(_("addressing the person properly")),
+        "gender": general(_("reports by gender")),
+        "birth_on": general(_("age limits, Law 27/2022 article 25")),
+        "phone": general(
+            _("being reached about activities"), seen_by=_("the public, where agreed")
+        ),
+        "email": general(_("being reached about activities")),
+        "address": general(_("mentoring visits")),
+        "origin": general(
+            _("reports of where instructors come from"), seen_by=_("the public")
+        ),
+        "nik_encrypted": specific(_("verification"), seen_by="Verifikator"),
+        "nik_digest": specific(_("preventing double records"), seen_by=_("nobody")),
     }
 
     unit = models.ForeignKey(
@@ -105,7 +111,7 @@ class PersonAlias(SavedWhole):
     """Another way a person's name is written, such as Treutami for Truetami."""
 
     unit_path = "person__unit"
-    personal_data = {"name": general("menemukan orang dengan ejaan lain")}
+    personal_data = {"name": general(_("finding people by other spellings"))}
 
     person = models.ForeignKey(
         Person,
@@ -143,7 +149,7 @@ class Consent(models.Model):
         MESSAGES = "pesan", _("send me news of trainings and exhibitions")
 
     unit_path = "person__unit"
-    personal_data = {"person": general("bukti persetujuan", retention="5 tahun")}
+    personal_data = {"person": general(_("proof of consent"), retention=_("5 years"))}
 
     person = models.ForeignKey(
         Person,

@@ -96,8 +96,8 @@ class SearchEntry(models.Model):
     """
 
     personal_data = {
-        "name": general("menemukan halaman publik", seen_by="umum"),
-        "document": general("menemukan halaman publik", seen_by="tidak seorang pun"),
+        "name": general(_("finding public pages"), seen_by=_("the public")),
+        "document": general(_("finding public pages"), seen_by=_("nobody")),
     }
 
     kind = models.CharField(_("kind of page"), max_length=12)
@@ -135,9 +135,7 @@ class SearchEntry(models.Model):
 class SearchWord(models.Model):
     """A word that stands on a page, so that a misspelt one finds its neighbour."""
 
-    personal_data = {
-        "word": general("memperbaiki salah ketik", seen_by="tidak seorang pun")
-    }
+    personal_data = {"word": general(_("mending misspellings"), seen_by=_("nobody"))}
 
     word = models.CharField(_("word"), max_length=40, unique=True)
     stem = models.CharField(_("stem"), max_length=40, db_index=True)

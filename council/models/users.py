@@ -15,14 +15,14 @@ class User(AbstractUser):
     """An account that signs in by e-mail or by phone number."""
 
     personal_data = {
-        "username": general("masuk"),
-        "email": general("masuk dan kabar"),
-        "phone": general("masuk dan kabar"),
-        "first_name": general("menyapa"),
-        "last_name": general("menyapa"),
-        "person": general("menghubungkan akun dengan data anggota"),
-        "last_login": general("keamanan akun"),
-        "phone_verified_at": general("keamanan akun"),
+        "username": general(_("signing in")),
+        "email": general(_("signing in, and messages")),
+        "phone": general(_("signing in, and messages")),
+        "first_name": general(_("addressing the person")),
+        "last_name": general(_("addressing the person")),
+        "person": general(_("linking the account with the member's data")),
+        "last_login": general(_("safety of the account")),
+        "phone_verified_at": general(_("safety of the account")),
     }
 
     email = models.EmailField(_("e-mail"), blank=True)

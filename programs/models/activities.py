@@ -422,8 +422,8 @@ class ActivityPerson(models.Model):
 
     unit_path = "activity__unit"
     personal_data = {
-        "person": general("laporan kegiatan", seen_by="umum"),
-        "post": general("laporan kegiatan", seen_by="umum"),
+        "person": general(_("reports of activities"), seen_by=_("the public")),
+        "post": general(_("reports of activities"), seen_by=_("the public")),
     }
 
     activity = models.ForeignKey(

@@ -39,7 +39,7 @@ class AgendaItem(models.Model):
     """One item of a meeting's agenda, and who presents it."""
 
     unit_path = "meeting__unit"
-    personal_data = {"presenter": general("notulen rapat")}
+    personal_data = {"presenter": general(_("minutes of meetings"))}
 
     meeting = models.ForeignKey(
         Meeting,

@@ -58,7 +58,7 @@ class Enrolment(models.Model):
 
     unit_path = "training_class__training__unit"
     personal_data = {
-        "artisan": general("penyelenggaraan pelatihan", retention="10 tahun")
+        "artisan": general(_("running the training"), retention=_("10 years"))
     }
 
     training_class = models.ForeignKey(

@@ -56,7 +56,9 @@ class Engagement(models.Model):
         DECLINED = "menolak", _("declined")
 
     unit_path = "training_class__training__unit"
-    personal_data = {"instructor": general("susunan pelatih", seen_by="umum")}
+    personal_data = {
+        "instructor": general(_("the list of instructors"), seen_by=_("the public"))
+    }
 
     training_class = models.ForeignKey(
         "trainings.TrainingClass",
