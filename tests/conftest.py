@@ -3,7 +3,7 @@ import os
 import pytest
 
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import translation
 
@@ -49,17 +49,30 @@ def client():
     return CarefulClient()
 
 
+def signed_in(user=None):
+    client = CarefulClient()
+    if user is not None:
+        client.force_login(user, backend="council.sign_in.NameBackend")
+    return client
+
+
 @pytest.fixture
 def visit():
     """Sign a user in and give the client: `visit(user).get(url)`."""
-
-    def signed_in(user=None):
-        client = CarefulClient()
-        if user is not None:
-            client.force_login(user, backend="council.sign_in.NameBackend")
-        return client
-
     return signed_in
+
+
+@pytest.fixture(scope="module")
+def shared_rows(django_db_setup, django_db_blocker):
+    """
+    Keep what a fixture of the module writes until its last test.
+
+    Each test still takes back its own changes. For walks, whose scenes cost more
+    than their steps.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver, path, reverse
 
 from artisans.models import Business, Product
 from council.models import Unit
+from tests.conftest import signed_in
 from tests.factories import create_artisan, create_staff, create_unit, create_user
 from tests.scenes import Scene
 from trainings.models import Enrolment
@@ -231,9 +232,9 @@ class World:
         return reverse(name, args=arguments.get(name, []), query=query)
 
 
-@pytest.fixture
-def world(visit):
-    world = World(visit)
+@pytest.fixture(scope="module")
+def world(shared_rows):
+    world = World(signed_in)
     Unit.objects.filter(pk=world.scene.unit.pk).update(is_example=True)
     for model in world.scene.rows:
         if model.__name__ in {"Business", "Product"}:

@@ -15,6 +15,7 @@ from django.urls import NoReverseMatch, reverse
 
 from council import admin_scope, scopes
 from council.exports import EXCEL
+from tests.conftest import signed_in
 from tests.factories import create_staff, create_unit, create_user
 from tests.forms import form_data
 from tests.scenes import Scene
@@ -44,9 +45,9 @@ class Neighbours:
         return reverse(f"admin:{meta.app_label}_{meta.model_name}_{page}", args=args)
 
 
-@pytest.fixture
-def neighbours(visit):
-    return Neighbours(visit)
+@pytest.fixture(scope="module")
+def neighbours(shared_rows):
+    return Neighbours(signed_in)
 
 
 def pages_of(scene, model, row):
