@@ -8,10 +8,11 @@ import re
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from council.error_pages import answer_to, error_page
+from council.error_pages import answer_to, error_page, page_not_found
 from council.logs import start_request
 from council.public_pages import IS_PUBLIC
 
@@ -155,6 +156,21 @@ class DatabaseErrors:
 
     def process_exception(self, request, exception):
         return answer_to(exception, request)
+
+
+class DesignedNotFound:
+    """Show a missing page as it will be seen, where DEBUG would show Django's own."""
+
+    def __init__(self, get_response):
+        if not settings.DEBUG:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 404 and b"DEBUG = True" in response.content:
+            return page_not_found(request)
+        return response
 
 
 class GZipText(GZipMiddleware):

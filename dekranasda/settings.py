@@ -135,6 +135,7 @@ MIDDLEWARE = [
     "council.guard.InputGuard",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "council.guard.DatabaseErrors",
+    "council.guard.DesignedNotFound",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

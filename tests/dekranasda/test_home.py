@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -143,3 +144,15 @@ def test_asks_the_same_queries_however_much_there_is(client, rows):
         client.get("/")
 
     assert len(queries) == 8
+
+
+def test_a_missing_page_is_ours_while_trying_out_too(settings):
+    settings.DEBUG = True
+    browser = Client()
+
+    missing, slashless = browser.get("/tidak-ada/"), browser.get("/produk")
+
+    assert missing.status_code == 404
+    assert b'<html lang="id"' in missing.content
+    assert b"DEBUG" not in missing.content
+    assert slashless.status_code == 301
