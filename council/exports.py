@@ -108,7 +108,7 @@ def value_of(name, row, model_admin):
         field, _attribute, value = lookup_field(name, row, model_admin)
     except ObjectDoesNotExist:
         return ""
-    if field is not None and field.choices:
+    if getattr(field, "choices", None):
         return str(dict(field.flatchoices).get(value, value))
     return value
 
