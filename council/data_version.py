@@ -16,13 +16,15 @@ TABLE = DataVersion._meta.db_table
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 # A row that another transaction holds is passed over, so that writers never wait
-# for each other here; a transaction that has raised the version has done enough.
+# for each other here. A transaction that has raised the version has done enough; it
+# remembers so until it ends, or until the savepoint it did it in is undone.
 RAISE_ON_POSTGRESQL = f"""
 CREATE OR REPLACE FUNCTION {PREFIX}raise() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM {TABLE} WHERE xmin = pg_current_xact_id()::xid) THEN
+  IF current_setting('portal.version_raised', true) = 'yes' THEN
     RETURN NULL;
   END IF;
+  PERFORM set_config('portal.version_raised', 'yes', true);
   UPDATE {TABLE} SET number = number + 1 WHERE id = (
     SELECT id FROM {TABLE} ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
   );

@@ -218,7 +218,7 @@ class Town:
             *self.business.products.all()[:6], title="Pilihan", slug="pilihan-kota"
         )
         route = create_route(title="Sehari menenun", slug="sehari-menenun")
-        route.stops.create(centre=centre, hint=STORY, minutes=60)
+        route.stops.create(centre=centre, hint=STORY[:200], minutes=60)
         route.stops.create(day=2, outlet=outlet)
         route.stops.create(day=2, business=self.business)
 
