@@ -59,7 +59,7 @@ def watched_models():
             continue
         for model in config.get_models(include_auto_created=True):
             owner = model._meta.auto_created or model
-            if not owner.__module__.startswith(f"{config.name}."):
+            if owner.__module__.split(".")[0] != config.name:
                 # Put into the room from elsewhere, such as by a test.
                 continue
             if owner.__name__.removeprefix("Historical") not in unseen:

@@ -240,7 +240,22 @@ def written_in_bulk(*written: type[models.Model]) -> None:
     """Bring up to date what depends on models whose rows were written past `save`."""
     for searched in SEARCHED.values():
         if not {searched.model, *searched.causes}.isdisjoint(written):
+            count_anew(searched)
             rebuild(searched)
+
+
+def count_anew(searched: Searched) -> None:
+    """
+    Let PostgreSQL know how many rows there are now.
+
+    It plans by what it counted last, when these tables may have been empty.
+    """
+    if connection.vendor != "postgresql":
+        return
+    links = [each.remote_field.through for each in searched.model._meta.many_to_many]
+    with connection.cursor() as cursor:
+        for model in {searched.model, *searched.causes, *links}:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 @transaction.atomic

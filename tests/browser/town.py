@@ -200,9 +200,13 @@ class Town:
 
     def _places(self):
         lies = {"latitude": "-6.3121", "longitude": "106.7489"}
-        looks = {"picture": self.picture, "picture_alt": "Kain di jemuran"}
         told = {"about": STORY, "hours": "Senin 09.00", "getting_there": STORY}
-        Motif.objects.update(meaning=STORY, is_restricted=True, limits=STORY, **looks)
+        looks = {"picture": self.picture, "picture_alt": "Kain di jemuran"}
+        for motif in Motif.objects.all():
+            motif.meaning = motif.limits = STORY
+            motif.is_restricted = True
+            motif.picture, motif.picture_alt = self.picture, "Kain di jemuran"
+            motif.save()
         centre = create_centre(
             name="Sentra Tenun", slug="sentra-tenun", **told, **looks, **lies
         )
