@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Business, Enquiry, Product
 from council.consents import NOTICE_VERSION
-from council.models import Unit
 from council.outbox import post_mail, post_phone
 
 
@@ -63,7 +62,7 @@ def tell_maker(enquiry) -> None:
 def tell_council(enquiry) -> None:
     """At the office of the maker's council, or the nearest one above with e-mail."""
     unit = enquiry.business.unit
-    office = office_of(unit)
+    office = unit.office
     if office is None:
         return
     page = reverse("admin:artisans_enquiry_change", args=[enquiry.pk])
@@ -78,13 +77,6 @@ def tell_council(enquiry) -> None:
     )
     cause = f"enquiry-{enquiry.pk}-council"
     post_mail(office.email, subject_of(enquiry), body, cause=cause, unit=unit)
-
-
-def office_of(unit) -> Unit | None:
-    """The nearest council, from this one upwards, that can be written to."""
-    parts = unit.code.split(".")
-    codes = ["", *(".".join(parts[:depth]) for depth in range(1, len(parts) + 1))]
-    return Unit.objects.filter(code__in=codes).exclude(email="").order_by("code").last()
 
 
 def subject_of(enquiry) -> str:
