@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Product
 from council.error_pages import busy, too_many_requests
+from council.pdf import PrintingFailed, printed
 
 from .asking import ask_all
 from .catalogue import Catalogue, name_offices
 from .finding import Answers, places
 from .forms import QuestionForm
-from .pdf import PrintingFailed, printed_catalogue
 from .selection import Selection
 from .wishes import EACH, OrderForm, WishForm
 
@@ -58,7 +58,7 @@ def catalogue_pdf(request):
     if not may_print(request):
         return too_many_requests(request)
     try:
-        content = printed_catalogue(chosen)
+        content = printed("gifts/catalogue_pdf.html", {"catalogue": chosen})
     except PrintingFailed:
         return busy(request, reason="busy", seconds=30)
     name = f"katalog-cenderamata-{chosen.as_of:%Y-%m-%d}.pdf"

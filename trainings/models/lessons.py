@@ -12,6 +12,11 @@ from council.scopes import ScopedQuerySet
 class Session(models.Model):
     """One meeting of a class."""
 
+    class Status(models.TextChoices):
+        PLANNED = "direncanakan", _("planned")
+        HELD = "terlaksana", _("held")
+        CANCELLED = "batal", _("did not take place")
+
     unit_path = "training_class__training__unit"
 
     training_class = models.ForeignKey(
@@ -26,6 +31,14 @@ class Session(models.Model):
     topic = models.CharField(_("topic"), max_length=200, blank=True)
     venue = models.CharField(
         _("venue"), max_length=200, blank=True, help_text=_("If not the training's.")
+    )
+
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=Status,
+        default=Status.PLANNED,
+        db_default=Status.PLANNED,
     )
 
     objects = ScopedQuerySet.as_manager()

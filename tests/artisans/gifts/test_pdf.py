@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from django.conf import settings as portal
 
-from artisans.gifts import pdf, printing
 from artisans.models import ProductPhoto
+from council import pdf, printing
 from council.images import photo_from_picture
 from tests.factories import create_business
 
@@ -175,7 +175,7 @@ def test_a_catalogue_that_takes_too_long_is_given_up(client, monkeypatch):
 
 def run_printing(html, **limits):
     """Print in its process, with other limits than its own where they are named."""
-    words = ["from artisans.gifts import printing"]
+    words = ["from council import printing"]
     words += [f"printing.{name} = {value}" for name, value in limits.items()]
     job = json.dumps({"html": html, "folders": pdf.folders()})
     return subprocess.run(

@@ -1,10 +1,10 @@
 """
 Print one page of HTML as a PDF, in a process of its own.
 
-`python -m artisans.gifts.printing` reads the job from its input as JSON: the HTML,
+`python -m council.printing` reads the job from its input as JSON: the HTML,
 and by the beginning of their address the folders that files may come from. Nothing
 else is opened: no other folder, no other machine. The process has limits of memory
-and time that the system keeps, so that no catalogue takes the portal down with it.
+and time that the system keeps, so that no document takes the portal down with it.
 """
 
 import json

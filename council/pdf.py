@@ -1,4 +1,4 @@
-"""The catalogue as a PDF: drawn from its template, printed in a bounded process."""
+"""Documents as PDF: drawn from a template, printed in a bounded process."""
 
 import json
 import logging
@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 from .printing import SECONDS
 
-log = logging.getLogger("artisans.gifts")
+log = logging.getLogger("council.pdf")
 
 # One at a time in each web process, and nobody waits long for their turn.
 TURNS = BoundedSemaphore(1)
@@ -22,9 +22,9 @@ class PrintingFailed(Exception):
     """No PDF now: too many are being printed, or this one took too much."""
 
 
-def printed_catalogue(catalogue) -> bytes:
+def printed(template: str, context: dict) -> bytes:
     """Give the PDF, or raise PrintingFailed; at most a few seconds either way."""
-    html = render_to_string("gifts/catalogue_pdf.html", {"catalogue": catalogue})
+    html = render_to_string(template, context)
     if not TURNS.acquire(timeout=LONGEST_WAIT):
         raise PrintingFailed("busy")
     try:
@@ -37,7 +37,7 @@ def printed_apart(html: str) -> bytes:
     job = json.dumps({"html": html, "folders": folders()})
     try:
         done = subprocess.run(  # noqa: S603 (our own words)
-            [sys.executable, "-m", "artisans.gifts.printing"],
+            [sys.executable, "-m", "council.printing"],
             input=job.encode(),
             capture_output=True,
             cwd=settings.BASE_DIR,
@@ -49,7 +49,7 @@ def printed_apart(html: str) -> bytes:
     except subprocess.CalledProcessError as error:
         # The last line names the error; what stands above may hold names.
         reason = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        log.error("catalogue not printed: %s", reason.partition(":")[0][:80])
+        log.error("document not printed: %s", reason.partition(":")[0][:80])
         raise PrintingFailed("refused") from error
     return done.stdout
 
