@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import CharField, Count, F, OuterRef, Subquery, Value
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    F,
+    OuterRef,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -81,15 +90,11 @@ class Question:
                 name_en = Subquery(words.values("name_en")[:1])
         return as_counted(rows, name, name_en)
 
-    def answers_of(self, rows):
-        """What each row answers, as a query of names, answers and keys of rows."""
+    @property
+    def answer(self):
+        """What a row answers, in one of its joined lines; None where it gives none."""
         value = F(self.value) if isinstance(self.value, str) else self.value
-        rows = rows.filter(self.among) if self.among else rows
-        text = CharField()
-        rows = rows.order_by().annotate(
-            asked=Cast(Value(self.name), text), answer=Cast(value, text)
-        )
-        return rows.exclude(answer=None).values_list("asked", "answer", "pk")
+        return Case(When(self.among, then=value)) if self.among else value
 
     @property
     def key(self) -> str:
@@ -139,10 +144,15 @@ def as_counted(rows, name, name_en):
 
 def answers_by_key(questions, rows) -> dict[int, str]:
     """By key of each row all that it answers: `kriya=songket wilayah=13.71`."""
-    first, *others = [each.answers_of(rows) for each in questions if each.is_listed]
+    asked = {f"asked_{each.name}": each for each in questions if each.is_listed}
+    answers = {name: Cast(each.answer, CharField()) for name, each in asked.items()}
     found = defaultdict(set)
-    for asked, answer, key in first.union(*others, all=True).order_by():
-        found[key].add(f"{asked}={answer}")
+    for line in rows.order_by().annotate(**answers).values("pk", *asked):
+        found[line["pk"]] |= {
+            f"{each.name}={line[name]}"
+            for name, each in asked.items()
+            if line[name] is not None
+        }
     return {key: " ".join(sorted(answers)) for key, answers in found.items()}
 
 

@@ -6,8 +6,9 @@ from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from council.models import Person, PersonAlias, Region, RegionAlias
+from council.place_names import names_of
 from council.search_kept import Page, Searched
-from council.searched import ALWAYS, lies_in, names_of, with_names
+from council.searched import ALWAYS, lies_in
 from council.words import words_of
 
 from .filters import MakerFilter, ProductFilter
@@ -92,9 +93,7 @@ def place_page(place) -> Page:
     )
 
 
-def places_of(rows):
-    """Published places with the names of where they lie."""
-    return with_names("village", with_names("city", rows.exclude(published_at=None)))
+PLACES = ("village", "city")
 
 
 def moved(changed) -> Q:
@@ -174,13 +173,15 @@ CENTRES = Searched(
     called="sentra kampung kriya centre cluster",
     list_name="artisans:centres",
     address=lambda slug: reverse("artisans:centre", args=[slug]),
-    rows=lambda: places_of(Centre.objects.all()).prefetch_related("crafts"),
+    rows=lambda: Centre.objects.exclude(published_at=None).prefetch_related("crafts"),
     page=place_page,
+    places=PLACES,
     causes={
         Craft: lambda craft: Q(crafts=craft),
         Region: moved,
         RegionAlias: moved,
     },
+    new_causes=frozenset({RegionAlias}),
 )
 OUTLETS = Searched(
     kind="galeri",
@@ -189,9 +190,11 @@ OUTLETS = Searched(
     called="galeri toko gerai gallery shop outlet",
     list_name="artisans:outlets",
     address=lambda slug: reverse("artisans:outlet", args=[slug]),
-    rows=lambda: places_of(Outlet.objects.all()),
+    rows=lambda: Outlet.objects.exclude(published_at=None),
     page=place_page,
+    places=PLACES,
     causes={Region: moved, RegionAlias: moved},
+    new_causes=frozenset({RegionAlias}),
 )
 MAKERS = Searched(
     kind="perajin",
@@ -200,10 +203,13 @@ MAKERS = Searched(
     called="perajin pengrajin maker crafter artisan",
     list_name="artisans:makers",
     address=lambda slug: reverse("artisans:maker", args=[slug]),
-    rows=lambda: with_names(
-        "village", Business.objects.published().select_related("owner__person")
-    ).prefetch_related("crafts", "owner__person__aliases"),
+    rows=lambda: (
+        Business.objects.published()
+        .select_related("owner__person")
+        .prefetch_related("crafts", "owner__person__aliases")
+    ),
     page=maker_page,
+    places=("village",),
     causes={
         Craft: lambda craft: Q(crafts=craft),
         Artisan: lambda artisan: Q(owner=artisan),
@@ -211,6 +217,7 @@ MAKERS = Searched(
         PersonAlias: lambda alias: Q(owner__person=alias.person_id),
         **lies_in("village"),
     },
+    new_causes=frozenset({PersonAlias, RegionAlias}),
     answers=answers_to(MakerFilter),
     is_many=True,
 )
@@ -221,10 +228,13 @@ PRODUCTS = Searched(
     called="produk kriya kerajinan product craft",
     list_name="artisans:products",
     address=lambda slug: reverse("artisans:product", args=[slug]),
-    rows=lambda: with_names(
-        "business__village", Product.objects.published().select_related("craft", "kind")
-    ).prefetch_related("materials", "motifs"),
+    rows=lambda: (
+        Product.objects.published()
+        .select_related("business", "craft", "kind")
+        .prefetch_related("materials", "motifs")
+    ),
     page=product_page,
+    places=("business__village",),
     causes={
         Craft: lambda craft: Q(craft=craft),
         ProductKind: lambda kind: Q(kind=kind),
@@ -235,6 +245,7 @@ PRODUCTS = Searched(
         TechniqueLabel: lambda label: Q(pk=label.product_id),
         **lies_in("business__village"),
     },
+    new_causes=frozenset({FlagshipMark, RegionAlias, TechniqueLabel}),
     answers=answers_to(ProductFilter),
     is_many=True,
 )

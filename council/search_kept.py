@@ -7,10 +7,10 @@ another spelling. Rows written in bulk tell it with `written_in_bulk()`;
 `manage.py search` writes everything anew.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from itertools import pairwise
 
 from django.db import connection, models, transaction
@@ -26,6 +26,7 @@ from django.utils import translation
 
 from .kept_counts import Changes, forget, keys_of
 from .models import SearchEntry, SearchWord
+from .place_names import name_places
 from .words import STOP_WORDS, stem, telling, words_of
 
 BATCH = 1000
@@ -73,8 +74,13 @@ class Searched:
     # The rows that are public, now or from their moment on, and what each says.
     rows: Callable[[], models.QuerySet]
     page: Callable[[models.Model], Page]
+    # Where a row keeps the regions whose names stand on its page.
+    places: tuple[str, ...] = ()
     # Whose change changes which rows, as a condition on them.
     causes: dict[type, Callable[[models.Model], models.Q]] = field(default_factory=dict)
+    # Those that matter from their first day. The others are pointed to by a row: a
+    # craft that was just made stands on no page yet.
+    new_causes: frozenset[type] = frozenset()
     # What rows answer to the filters of their list, by their keys.
     answers: Callable[[list], dict[int, str]] | None = None
     # Kinds with so many pages that they would crowd out the others.
@@ -157,11 +163,12 @@ def batches(keys: list) -> Iterable[list]:
 def refresh_batch(searched, batch, changes=None) -> list[SearchEntry]:
     """Write what changed of a batch; give the entries that left."""
     kept = hold(searched, batch)
-    answers = searched.answers(batch) if searched.answers else {}
-    wanted = {
-        row.pk: searched.entry(row, answers.get(row.pk, ""))
-        for row in searched.rows().filter(pk__in=batch)
-    }
+    rows = list(searched.rows().filter(pk__in=batch))
+    if not (kept or rows):
+        return []
+    name_places(rows, searched.places)
+    answers = searched.answers([row.pk for row in rows]) if searched.answers else {}
+    wanted = {row.pk: searched.entry(row, answers.get(row.pk, "")) for row in rows}
     gone = kept.keys() - wanted.keys()
     changed = [each for key, each in wanted.items() if differs(each, kept.get(key))]
     write(searched, gone, changed)
@@ -181,8 +188,9 @@ def hold(searched, batch) -> dict[int, SearchEntry]:
     Of two changes at once the later then reads what both made of the row, and
     counts it once.
     """
-    rows = searched.model._base_manager.filter(pk__in=batch).order_by("pk")
-    list(rows.select_for_update().values_list("pk"))
+    if connection.features.has_select_for_update:
+        rows = searched.model._base_manager.filter(pk__in=batch).order_by("pk")
+        list(rows.select_for_update().values_list("pk"))
     entries = SearchEntry.objects.filter(kind=searched.kind, object_id__in=batch)
     return {each.object_id: each for each in entries.select_for_update()}
 
@@ -314,51 +322,98 @@ def forget_unused_words() -> int:
 # Signals: whoever saves a row need not think of the search.
 
 
-def concerned(instance) -> dict[str, set]:
-    """By kind, the rows that a change of this record concerns."""
-    models, found = type(instance).__mro__, defaultdict(set)
-    for kind, searched in SEARCHED.items():
-        if searched.model in models:
-            found[kind].add(instance.pk)
-        for model, condition in searched.causes.items():
-            if model in models:
-                rows = searched.model._base_manager.filter(condition(instance))
-                found[kind].update(rows.values_list("pk", flat=True))
+def concerned(conditions: dict[str, models.Q]) -> dict[str, set]:
+    """By kind, the rows that fit these conditions."""
+    found = {}
+    for kind, condition in conditions.items():
+        rows = SEARCHED[kind].model._base_manager.filter(condition)
+        found[kind] = set(rows.values_list("pk", flat=True))
     return found
 
 
-def note_before(sender, instance, raw=False, **kwargs):
-    """Remember which rows a record concerned before it moves or goes."""
-    if raw or not is_of_interest(sender) or instance.pk is None:
-        return
-    former = sender._base_manager.filter(pk=instance.pk).first()
-    instance.concerned_before = concerned(former) if former else {}
+def conditions_of(instance, *, is_new=False) -> dict[str, models.Q]:
+    """By kind, which rows a record stands behind, besides its own."""
+    found = {}
+    for kind, searched in SEARCHED.items():
+        causes = searched.new_causes if is_new else searched.causes
+        for model in causes_among(type(instance), frozenset(causes)):
+            condition = searched.causes[model](instance)
+            found[kind] = found[kind] | condition if kind in found else condition
+    return found
 
 
-def keep_after(sender, instance, raw=False, **kwargs):
+@cache
+def causes_among(sender, causes: frozenset) -> list[type]:
+    return [model for model in sender.__mro__ if model in causes]
+
+
+def kinds_of(sender) -> list[str]:
+    """The kinds of pages that such a record itself has."""
+    return [kind for kind, each in SEARCHED.items() if each.model in sender.__mro__]
+
+
+def note_before_change(sender, instance, raw=False, **kwargs):
+    """Remember how a record was before it changes."""
+    if not raw and is_of_interest(sender) and instance.pk is not None:
+        instance.search_knows = sender._base_manager.filter(pk=instance.pk).first()
+
+
+def note_before_end(sender, instance, **kwargs):
+    """Remember which rows a record stood behind before it goes."""
+    if is_of_interest(sender):
+        instance.search_concerns = concerned(conditions_of(instance))
+
+
+def keep_after_change(sender, instance, raw=False, created=False, **kwargs):
     if raw or not is_of_interest(sender):
         return
-    found = concerned(instance)
-    for kind, keys in instance.__dict__.pop("concerned_before", {}).items():
-        found[kind] |= keys
+    former = instance.__dict__.pop("search_knows", None)
+    if former and is_same(former, instance):
+        return
+    conditions = conditions_of(instance, is_new=created)
+    for kind, condition in (conditions_of(former) if former else {}).items():
+        if condition != conditions.get(kind):
+            conditions[kind] |= condition
+    refresh_all(concerned(conditions), own=instance)
+
+
+def keep_after_end(sender, instance, **kwargs):
+    if is_of_interest(sender):
+        refresh_all(instance.__dict__.pop("search_concerns", {}), own=instance)
+
+
+def refresh_all(found: dict[str, set], *, own) -> None:
+    """Refresh the rows of each kind, and the page of the record itself."""
     with transaction.atomic(savepoint=False):
+        for kind in kinds_of(type(own)):
+            found.setdefault(kind, set()).add(own.pk)
         for kind, keys in found.items():
             refresh(SEARCHED[kind], keys)
 
 
+def is_same(former, now) -> bool:
+    return all(
+        getattr(former, each.attname) == getattr(now, each.attname)
+        for each in former._meta.concrete_fields
+    )
+
+
 def keep_after_links(sender, instance, action, reverse, model, pk_set, **kwargs):
     """The same for relations: a product's materials, a maker's crafts."""
-    if action == "pre_clear":
-        note_before(type(instance), instance)
-    elif action == "post_clear" or (action in LINKED and not reverse):
-        keep_after(type(instance), instance)
-    elif action in LINKED:
-        with transaction.atomic(savepoint=False):
-            for searched in SEARCHED.values():
-                if searched.model is model:
-                    refresh(searched, pk_set)
+    ends = [model, type(instance)] if reverse else [type(instance), model]
+    for searched in SEARCHED.values():
+        if searched.model not in ends[0].__mro__ or ends[1] not in searched.causes:
+            continue
+        if action == "pre_clear" and reverse:
+            instance.search_concerns = concerned(conditions_of(instance))
+        elif action == "post_clear" and reverse:
+            refresh_all(instance.__dict__.pop("search_concerns", {}), own=instance)
+        elif action in LINKED or action == "post_clear":
+            with transaction.atomic(savepoint=False):
+                refresh(searched, pk_set if reverse else {instance.pk})
 
 
+@cache
 def is_of_interest(model) -> bool:
     models = set(model.__mro__)
     return any(
@@ -370,8 +425,8 @@ def is_of_interest(model) -> bool:
 def follow(kinds: Iterable[Searched]) -> None:
     """Keep these kinds from now on; once, when the portal starts."""
     SEARCHED.update({searched.kind: searched for searched in kinds})
-    pre_save.connect(note_before)
-    pre_delete.connect(note_before)
-    post_save.connect(keep_after)
-    post_delete.connect(keep_after)
+    pre_save.connect(note_before_change)
+    post_save.connect(keep_after_change)
+    pre_delete.connect(note_before_end)
+    post_delete.connect(keep_after_end)
     m2m_changed.connect(keep_after_links)

@@ -7,27 +7,11 @@ from django.urls import reverse
 from django.utils.translation import pgettext_lazy
 
 from .models import Region, RegionAlias, Unit
+from .place_names import names_of
 from .search_kept import Page, Searched
 
 # Councils and words of the craft are public without a decision.
 ALWAYS = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-def names_of(region) -> list[str]:
-    """What a place and all it lies in are called, other spellings included."""
-    names = []
-    while region:
-        names += [region.name, *(alias.name for alias in region.aliases.all())]
-        region = region.parent
-    return names
-
-
-def with_names(path: str, rows):
-    """Load what `names_of` the region at the path needs."""
-    steps = [path + "__parent" * depth for depth in range(4)]
-    return rows.select_related(steps[-1]).prefetch_related(
-        *(f"{step}__aliases" for step in steps)
-    )
 
 
 def lies_in(path: str):
@@ -64,8 +48,10 @@ COUNCILS = Searched(
     called="dewan dekranasda council kota kabupaten kecamatan kelurahan",
     list_name="council:list",
     address=lambda slug: reverse("council:detail", args=[slug]),
-    rows=lambda: with_names("region", Unit.objects.all()),
+    rows=Unit.objects.all,
     page=council_page,
+    places=("region",),
     causes=lies_in("region"),
+    new_causes=frozenset({RegionAlias}),
     is_many=True,
 )

@@ -5,7 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from council.search_kept import Searched
 from programs.models import Activity
-from programs.searched import CAUSES, page_of, with_facts
+from programs.searched import CAUSES, NEW_CAUSES, PLACES, page_of, with_facts
 
 EVENTS = Searched(
     kind="acara",
@@ -16,5 +16,7 @@ EVENTS = Searched(
     address=lambda slug: reverse("events:detail", args=[slug]),
     rows=lambda: with_facts(Activity.objects.beside_trainings()),
     page=page_of,
+    places=PLACES,
     causes=CAUSES,
+    new_causes=NEW_CAUSES,
 )

@@ -3,9 +3,10 @@
 from django.db.models import Q
 
 from artisans.models import Craft
-from council.models import Unit
+from council.models import RegionAlias, Unit
+from council.place_names import names_of
 from council.search_kept import Page, in_both_languages
-from council.searched import lies_in, names_of, with_names
+from council.searched import lies_in
 
 from .models import Activity
 
@@ -13,7 +14,7 @@ from .models import Activity
 def with_facts(activities):
     """Load what `page_of` needs."""
     activities = activities.exclude(published_at=None)
-    return with_names("unit__region", activities).prefetch_related("crafts")
+    return activities.select_related("unit").prefetch_related("crafts")
 
 
 def page_of(activity, *facts) -> Page:
@@ -41,8 +42,10 @@ def page_of(activity, *facts) -> Page:
     )
 
 
+PLACES = ("unit__region",)
 CAUSES = {
     Craft: lambda craft: Q(crafts=craft),
     Unit: lambda unit: Q(unit=unit),
     **lies_in("unit__region"),
 }
+NEW_CAUSES = frozenset({RegionAlias})

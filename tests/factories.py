@@ -50,15 +50,16 @@ REGIONS = {
 
 def create_region(*, code="36.74.04.1001", name=""):
     """Give the region of a code, with everything it lies in."""
-    parent = None
-    if "." in code:
-        parent = create_region(code=code.rsplit(".", 1)[0])
-    level = len(code.split("."))
-    name = name or REGIONS.get(code, f"Wilayah {code}")
-    return Region.objects.get_or_create(
+    if region := Region.objects.filter(code=code).first():
+        return region
+    parent = create_region(code=code.rsplit(".", 1)[0]) if "." in code else None
+    return Region.objects.create(
         code=code,
-        defaults={"name": name, "level": level, "parent": parent, "kind": "wilayah"},
-    )[0]
+        name=name or REGIONS.get(code, f"Wilayah {code}"),
+        level=len(code.split(".")),
+        parent=parent,
+        kind="wilayah",
+    )
 
 
 def create_unit(*, code="36.74", name="", **fields):
@@ -102,14 +103,12 @@ def create_craft(*, slug="songket", name="", **fields):
 
 def create_artisan(*, unit=None, user=None, complete=True, full_name="", **fields):
     """Give an artisan, with a profile complete enough to join a training."""
-    unit = unit or create_unit(code="36.74.04")
-    person = create_person(unit=unit, full_name=full_name)
+    unit, said = unit or create_unit(code="36.74.04"), {}
     if complete:
-        person.phone = f"+62811{next(number):07d}"
-        person.gender = Person.Gender.WOMAN
-        person.save(update_fields=["phone", "gender"])
+        said = {"phone": f"+62811{next(number):07d}", "gender": Person.Gender.WOMAN}
         fields.setdefault("village", create_region(code="36.74.04.1001"))
         fields.setdefault("main_craft", create_craft())
+    person = create_person(unit=unit, full_name=full_name, **said)
     if user:
         user.person = person
         user.save(update_fields=["person"])

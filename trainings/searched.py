@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from artisans.models import Craft
 from council.search_kept import Searched
-from programs.searched import CAUSES, page_of, with_facts
+from programs.searched import CAUSES, NEW_CAUSES, PLACES, page_of, with_facts
 
 from .models import Training, TrainingClass
 
@@ -28,9 +28,11 @@ TRAININGS = Searched(
     address=lambda slug: reverse("trainings:detail", args=[slug]),
     rows=lambda: with_facts(Training.objects.with_classes()),
     page=training_page,
+    places=PLACES,
     causes={
         **CAUSES,
         Craft: lambda craft: Q(crafts=craft) | Q(classes__craft=craft),
         TrainingClass: lambda each: Q(classes=each),
     },
+    new_causes=NEW_CAUSES | {TrainingClass},
 )
