@@ -24,6 +24,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from council.kept_counts import ALL as ALL_ROWS
+from council.kept_pieces import kept
 from council.long_lists import AFTER, BEFORE, LongPage, Order
 from council.models import KeptCount
 from council.search import Fitting
@@ -186,9 +187,17 @@ class Listing:
         """The words as the search understood them."""
         return self.filters.filters["q"].understood(self.words)
 
+    @property
+    def made_of(self) -> tuple:
+        """What the list was asked, whichever of its pages is shown."""
+        return (self.filters.kind, self.sort, *sorted(self.chosen.items()))
+
     @cached_property
     def numbers(self) -> dict[str, dict[str, tuple[str, int]]]:
         """By question and answer: its label and how many rows fit it."""
+        return kept(("numbers", *self.made_of), self.counted_numbers)
+
+    def counted_numbers(self):
         parts = [
             self.numbers_of(question)
             for question in self.filters.questions
@@ -320,11 +329,17 @@ class Listing:
 
     @cached_property
     def page(self) -> LongPage:
-        rows, order = self.filters.rows_without().for_cards(), self.orders[self.sort]
+        rows, order = self.filters.rows_without(), self.orders[self.sort]
         if self.sort == FITTING:
             order = Fitting(
                 self.filters.kind, self.asked, next(iter(self.filters.sorts.values()))
             )
         return LongPage(
-            rows, order, self.number, self.address, self.url_with, self.per_page
+            rows,
+            order,
+            self.number,
+            self.address,
+            self.url_with,
+            self.per_page,
+            keeps_cards=self.filters.keeps_numbers,
         )

@@ -39,11 +39,28 @@ class Order:
         return self.sorted(rows, backwards=backwards).filter(within, further)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a row stands on a page; the row itself is read when a card needs it."""
+
+    page: "LongPage"
+    pk: int
+    slug: str
+
+    @property
+    def row(self):
+        # It may be gone since the page was asked for.
+        return self.page.whole_rows.get(self.pk)
+
+
 class LongPage:
     """One page of a long list, as the address asks for it."""
 
-    def __init__(self, rows, order, total, address, url_with, per_page):
+    def __init__(
+        self, rows, order, total, address, url_with, per_page, *, keeps_cards=False
+    ):
         self.rows, self.order, self.total = rows, order, total
+        self.keeps_cards = keeps_cards
         self.address, self.url_with, self.per_page = address, url_with, per_page
         self.last = max(1, -(-total // per_page))
 
@@ -69,7 +86,13 @@ class LongPage:
         way, place = self.start
         is_back = way == BEFORE
         rows = self.order.beyond(self.rows, place, backwards=is_back)
-        return list(rows[: self.per_page + 1])
+        return self.shown(rows[: self.per_page + 1])
+
+    def shown(self, rows) -> list:
+        """The rows with their cards; only their places where cards are kept."""
+        if not self.keeps_cards:
+            return list(rows.for_cards())
+        return [Place(self, *pair) for pair in rows.values_list("pk", "slug")]
 
     @cached_property
     def number(self) -> int:
@@ -83,7 +106,13 @@ class LongPage:
             rows = self.found[: self.per_page]
             return rows[::-1] if self.start[0] == BEFORE else rows
         first = (self.number - 1) * self.per_page
-        return list(self.order.sorted(self.rows)[first : first + self.per_page])
+        return self.shown(self.order.sorted(self.rows)[first : first + self.per_page])
+
+    @cached_property
+    def whole_rows(self) -> dict:
+        """The rows of this page with all that their cards show."""
+        keys = [place.pk for place in self.object_list]
+        return self.rows.model.objects.for_cards().in_bulk(keys)
 
     def __iter__(self):
         return iter(self.object_list)

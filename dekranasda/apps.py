@@ -8,7 +8,7 @@ class DekranasdaConfig(AppConfig):
 
     def ready(self):
         # Rooms declare with their models, which stand only now.
-        from council.search_kept import follow
+        from council.search_signals import follow
 
         from .searched import KINDS
 

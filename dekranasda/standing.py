@@ -110,3 +110,7 @@ def midnight(now: datetime, zone: str) -> datetime:
     return (today + timedelta(days=1)).replace(
         hour=0, minute=0, second=0, microsecond=0
     )
+
+
+# One for the process: what is kept above Django and in it stands and falls together.
+STANDING = Standing()

@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
+from council.kept_pieces import kept
 from council.qr_codes import qr_svg
 
 register = template.Library()
@@ -394,3 +395,27 @@ def device_name(user_agent):
 def labelled(bound_field):
     """The field without a placeholder: its label says what it is for."""
     return bound_field.as_widget(attrs={"placeholder": False})
+
+
+@register.tag
+def keep(parser, token):
+    """
+    Keep what stands between `{% keep "name" … %}` and `{% endkeep %}`.
+
+    The name and what follows must say all that the piece is made of, but for the
+    language; it may use nothing of the visitor.
+    """
+    _tag, *words = token.split_contents()
+    inside = parser.parse(["endkeep"])
+    parser.delete_first_token()
+    return Keep(inside, [parser.compile_filter(word) for word in words])
+
+
+class Keep(template.Node):
+    def __init__(self, nodelist, words):
+        self.nodelist, self.words = nodelist, words
+
+    def render(self, context):
+        made_of = [word.resolve(context) for word in self.words]
+        key = (*made_of, translation.get_language())
+        return kept(key, lambda: self.nodelist.render(context))

@@ -54,13 +54,13 @@ def test_a_deep_page_keeps_the_filters_and_is_not_indexed(client, shop):
     assert "harga=sampai-100" in first.next_url
     assert "setelah=produk-" in first.next_url
     assert "noindex" in response.content.decode()
-    assert all(product.price for product in response.context["listing"].page)
+    assert all(each.row.price for each in response.context["listing"].page)
 
 
 def test_a_deep_page_asks_one_query_more(client, shop, django_assert_num_queries):
     address = page_at(client).next_url
 
-    with django_assert_num_queries(4):  # numbers, where it begins, page, photos
+    with django_assert_num_queries(5):  # numbers, where it begins, page, cards, photos
         client.get(URL + address)
 
 

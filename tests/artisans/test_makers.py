@@ -21,7 +21,7 @@ def listing_at(client, address=""):
 
 
 def names_at(client, address=""):
-    return [maker.name for maker in listing_at(client, address).page]
+    return [each.row.name for each in listing_at(client, address).page]
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_the_list_asks_the_same_few_queries(client, django_assert_num_queries, m
         made.crafts.add(create_craft())
         create_product(business=made)
 
-    with django_assert_num_queries(3):  # numbers, page, crafts
+    with django_assert_num_queries(4):  # numbers, page, cards, crafts
         client.get(URL)
 
 
@@ -93,7 +93,7 @@ def test_a_card_says_how_many_public_products_there_are(client):
     create_product(business=made)
     create_product(business=made, verified=False)
 
-    assert listing_at(client).page[0].product_count == 1
+    assert listing_at(client).page[0].row.product_count == 1
 
 
 def page_of(client, made):

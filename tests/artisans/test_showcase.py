@@ -97,7 +97,7 @@ def listing_at(client, address=""):
 
 
 def names_at(client, address=""):
-    return sorted(product.name for product in listing_at(client, address).page)
+    return sorted(each.row.name for each in listing_at(client, address).page)
 
 
 def test_shows_verified_products_of_verified_makers_only(client):
@@ -187,7 +187,7 @@ def test_words_past_the_eighth_are_passed_over(client, shop):
     ],
 )
 def test_the_order_is_the_visitors_choice(client, shop, order, first, last):
-    names = [product.name for product in listing_at(client, f"?urut={order}").page]
+    names = [each.row.name for each in listing_at(client, f"?urut={order}").page]
 
     assert (names[0], names[-1]) == (first, last)
 
@@ -243,12 +243,12 @@ def test_asks_the_same_few_queries(client, django_assert_num_queries, products):
         product.mark_as_flagship(product.business.unit)
         create_label(product=product)
 
-    with django_assert_num_queries(3):  # numbers, page, photos
+    with django_assert_num_queries(4):  # numbers, page, cards, photos
         client.get(URL)
 
 
 def test_a_filtered_page_asks_no_more(client, shop, django_assert_num_queries):
-    with django_assert_num_queries(4):  # the words, then the same
+    with django_assert_num_queries(5):  # the words, then the same
         client.get(URL + "?q=kain&keluarga=tenun&bahan=katun&wilayah=36.74")
 
 
