@@ -66,6 +66,7 @@ PLAN = {
     "programs.program": ALL,
     "programs.meeting": ALL,
     "programs.agendaitem": ALL,
+    "programs.eligibilityrule": ALL,
 }
 
 ACTIVITIES = {
@@ -81,6 +82,12 @@ TRAININGS = {
     "trainings.trainingclass": ALL,
     "trainings.session": ALL,
     "trainings.engagement": ALL,
+    "trainings.trainingtemplate": ALL,
+    "trainings.requirement": ALL,
+    "trainings.question": ALL,
+    # What artisans handed in is read, never written for them.
+    "trainings.answer": VIEW,
+    "trainings.exemption": VIEW,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
 }

@@ -22,6 +22,7 @@ from artisans.models import Artisan
 from council.outbox import post_to
 
 from .models import Enrolment, Training, TrainingClass
+from .requirements import unmet
 
 Status = Enrolment.Status
 
@@ -32,6 +33,10 @@ class EnrolmentRefused(Exception):
 
 class ProfileIncomplete(EnrolmentRefused):
     """The artisan's profile lacks what a training needs to know."""
+
+
+class RequirementsUnmet(EnrolmentRefused):
+    """The artisan lacks what the class or its money asks for."""
 
 
 @contextmanager
@@ -82,6 +87,8 @@ def enrol(
                 _("Complete your profile first. Still missing: %(missing)s.")
                 % {"missing": ", ".join(missing)}
             )
+        if lacking := unmet(training_class, artisan):
+            raise RequirementsUnmet(" ".join(lacking))
         enrolment = take_place(training_class, artisan, request_key, by)
         tell(enrolment, "confirmed" if enrolment.is_confirmed else "waiting")
         return enrolment
