@@ -85,12 +85,12 @@ TRAININGS = {
     "trainings.trainingtemplate": ALL,
     "trainings.requirement": ALL,
     "trainings.question": ALL,
-    # What artisans handed in is read, never written for them.
-    "trainings.answer": VIEW,
-    "trainings.exemption": VIEW,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
 }
+
+# What artisans handed in is read by those who run the training, and only read.
+HANDED_IN = {"trainings.answer": VIEW, "trainings.exemption": VIEW}
 
 EVENTS = {"events.event": ALL}
 
@@ -111,6 +111,7 @@ ROLES = {
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
+        **HANDED_IN,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -133,6 +134,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **TRAININGS,
+        **HANDED_IN,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -6,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Artisan
-from council.admin_scope import ScopedAdmin, capped_count
+from council.admin_scope import SharedBelowAdmin, capped_count
 
 from .models import EligibilityRule
 from .models.funds import with_trades
@@ -15,7 +16,7 @@ PER_PAGE = 50
 
 
 @admin.register(EligibilityRule)
-class EligibilityRuleAdmin(ScopedAdmin):
+class EligibilityRuleAdmin(SharedBelowAdmin):
     list_display = ["basis", "fund_source", "year", "eligible", "unit"]
     list_filter = ["fund_source", "year", "unit"]
     list_select_related = ["unit"]
@@ -66,6 +67,9 @@ class EligibilityRuleAdmin(ScopedAdmin):
     def people(self, request, pk):
         """Who may be served, or who lacks what; within the units of the officer."""
         rule = get_object_or_404(self.get_queryset(request), pk=pk)
+        sees_artisans = request.user.has_perm("artisans.view_artisan")
+        if not (sees_artisans and self.has_view_permission(request)):
+            raise PermissionDenied
         own = Artisan.objects.in_scope(request.user)
         own = own.filter(unit__code__startswith=rule.unit.code)
         is_lacking = request.GET.get("kurang") == "1"

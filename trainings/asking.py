@@ -80,7 +80,7 @@ def field_of_question(question) -> forms.Field:
         return forms.ChoiceField(
             **{
                 **shared,
-                "choices": [(each, each) for each in question.answers],
+                "choices": [(each, each) for each in question.options],
                 "widget": forms.RadioSelect,
             }
         )

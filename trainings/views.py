@@ -81,6 +81,10 @@ def enrol_form(request, training, artisan) -> EnrolForm:
     asked = request.POST.get("training_class", "")
     found = [each for each in training.classes.all() if str(each.pk) == asked]
     checklist = Checklist(found[0], artisan) if found else None
+    if checklist and checklist.to_hand_in() and request.POST.get("asked") != asked:
+        # Another class was chosen than the one whose questions the page showed.
+        typed = request.POST.dict()
+        return EnrolForm(initial=typed, training=training, checklist=checklist)
     return EnrolForm(
         request.POST, request.FILES, training=training, checklist=checklist
     )
@@ -89,7 +93,7 @@ def enrol_form(request, training, artisan) -> EnrolForm:
 def joined(form, artisan, user):
     """The seat or place that the form leads to; None when it says why not."""
     is_valid = form.is_valid()
-    if not form.checklist:
+    if not form.is_bound or not form.checklist:
         return None
     # What came well is kept at once, so that nobody uploads a file twice.
     given = form.given if is_valid else form.uploads

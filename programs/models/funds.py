@@ -14,13 +14,18 @@ from django.utils.translation import gettext_lazy as _
 from artisans.models import Artisan, Business, Craft
 from artisans.models.papers import CodesField, codes_in
 from council.models import Region, Unit
-from council.scopes import ScopedQuerySet
+from council.scopes import ScopedQuerySet, codes_above
 
 from .activities import Activity
 from .programs import YEAR
 
 
 class EligibilityRuleQuerySet(ScopedQuerySet):
+    def choosable_by(self, user):
+        """Own rules, and those of the councils above, which hold below too."""
+        above = Q(unit__code__in=codes_above(user))
+        return self.filter(Q(pk__in=self.in_scope(user).values("pk")) | above)
+
     def for_activity(self, activity):
         """What the money of an activity asks for: of its unit and all above it."""
         if not activity.fund_source:

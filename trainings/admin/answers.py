@@ -20,7 +20,9 @@ class EligibleFilter(admin.SimpleListFilter):
     parameter_name = "funds"
 
     def lookups(self, request, model_admin):
-        rules = EligibilityRule.objects.in_scope(request.user).select_related("unit")
+        rules = EligibilityRule.objects.choosable_by(request.user).select_related(
+            "unit"
+        )
         found = [(rule.pk, str(rule)) for rule in rules[:20]]
         return [
             (f"{pk}{sign}", said % {"rule": rule})
@@ -31,7 +33,7 @@ class EligibleFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if not (chosen := self.value()):
             return queryset
-        rules = EligibilityRule.objects.in_scope(request.user).with_lists()
+        rules = EligibilityRule.objects.choosable_by(request.user).with_lists()
         number = chosen.removesuffix("-")
         rule = rules.filter(pk=number).first() if number.isdecimal() else None
         if rule is None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedAdmin, ScopedInline
+from programs.models import EligibilityRule
 from trainings.deciding import go_ahead
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
@@ -65,14 +66,25 @@ class EnrolmentInline(ScopedInline):
     model = Enrolment
     template = "admin/trainings/enrolments_inline.html"
     verbose_name_plural = _("registered and waiting")
-    fields = readonly_fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    readonly_fields = [*fields, "funds"]
     show_change_link = True
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).active().with_position()
-        return rows.select_related("artisan__person", "artisan__unit").order_by(
-            "ticket"
+        rows = rows.select_related(
+            "artisan__person",
+            "artisan__unit",
+            "artisan__main_craft",
+            "artisan__village",
         )
+        return rows.prefetch_related("artisan__businesses__crafts").order_by("ticket")
+
+    def get_fields(self, request, obj=None):
+        rules = EligibilityRule.objects.for_activity(obj.training) if obj else []
+        # An inline lives for one request, so what it has read is never old.
+        self.rules = list(rules)
+        return [*self.fields, "funds"] if self.rules else self.fields
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -82,6 +94,11 @@ class EnrolmentInline(ScopedInline):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    @admin.display(description=_("eligible for the source of funds"))
+    def funds(self, enrolment):
+        lacking = [why for rule in self.rules for why in rule.lacks(enrolment.artisan)]
+        return " ".join(dict.fromkeys(lacking)) or _("Yes")
 
     @admin.display(description=_("unit"))
     def unit(self, enrolment):

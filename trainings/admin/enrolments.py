@@ -130,10 +130,15 @@ class EnrolmentAdmin(ScopedAdmin):
 
     def get_fields(self, request, obj=None):
         on_behalf = ["training_class", "artisan", "in_spite", "request_key"]
-        return on_behalf if obj is None else self.fields_seen
+        return on_behalf if obj is None else self.fields_shown(request.user)
 
     def get_readonly_fields(self, request, obj=None):
-        return () if obj is None else self.fields_seen
+        return () if obj is None else self.fields_shown(request.user)
+
+    def fields_shown(self, user) -> list:
+        """What is read on the page; answers only by those who run trainings."""
+        kept_back = set() if may_read_answers(user) else {"answers", "exemption"}
+        return [name for name in self.fields_seen if name not in kept_back]
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -148,7 +153,7 @@ class EnrolmentAdmin(ScopedAdmin):
 
     def answer_file(self, request, pk, answer):
         """Hand out what an artisan uploaded, to those who may see the enrolment."""
-        if not request.user.has_perm("trainings.view_answer"):
+        if not may_read_answers(request.user):
             raise PermissionDenied
         enrolment = get_object_or_404(self.get_queryset(request), pk=pk)
         answers = Answer.objects.of_artisan(enrolment.artisan)
@@ -156,9 +161,9 @@ class EnrolmentAdmin(ScopedAdmin):
         given = get_object_or_404(found.exclude(document=None), pk=answer)
         return hand_out(request, given.document)
 
-    def columns_for_export(self, rows) -> list:
+    def columns_for_export(self, request, rows) -> list:
         """A column for each thing that the classes of the rows asked for."""
-        return answer_columns(rows)
+        return answer_columns(rows) if may_read_answers(request.user) else []
 
     @admin.display(description=_("answers"))
     def answers(self, enrolment):
@@ -307,6 +312,10 @@ class EnrolmentAdmin(ScopedAdmin):
     def _say(self, request, sentence, count):
         if count:
             self.message_user(request, sentence % {"count": count}, messages.SUCCESS)
+
+
+def may_read_answers(user) -> bool:
+    return user.has_perm("trainings.view_answer")
 
 
 def what_was_given(enrolment) -> tuple[str, int]:

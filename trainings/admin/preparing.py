@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
-from council.admin_scope import ScopedAdmin, ScopedStackedInline, choices_for
+from council.admin_scope import ScopedStackedInline, SharedBelowAdmin, choices_for
 from council.dates import PlausibleDateField
 from council.models import Unit
 from trainings import copying
@@ -142,7 +142,7 @@ class Copying:
 
 
 @admin.register(TrainingTemplate)
-class TrainingTemplateAdmin(ScopedAdmin):
+class TrainingTemplateAdmin(SharedBelowAdmin):
     list_display = ["name", "craft", "days", "lesson_hours", "unit"]
     list_filter = ["craft__family", "unit"]
     list_select_related = ["craft", "unit"]
@@ -153,18 +153,9 @@ class TrainingTemplateAdmin(ScopedAdmin):
     readonly_fields = ["outline"]
     fields = ["unit", "name", "craft", "outline"]
 
-    def get_queryset(self, request):
-        # Templates of the councils above are there to be used, not to be changed.
-        return TrainingTemplate.objects.choosable_by(request.user)
-
     def has_add_permission(self, request):
         # A template is made from a training.
         return False
-
-    def has_view_permission(self, request, obj=None):
-        if not admin.ModelAdmin.has_view_permission(self, request, obj):
-            return False
-        return obj is None or self.get_queryset(request).filter(pk=obj.pk).exists()
 
     def has_use_permission(self, request):
         return request.user.has_perm("trainings.add_training")

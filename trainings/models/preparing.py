@@ -194,11 +194,11 @@ class Question(Asked):
         return self.text
 
     def clean(self):
-        if self.kind == self.Kind.CHOICE and len(self.answers) < 2:
+        if self.kind == self.Kind.CHOICE and len(self.options) < 2:
             raise ValidationError({"choices": _("Write at least two answers.")})
 
     @property
-    def answers(self) -> list[str]:
+    def options(self) -> list[str]:
         lines = (line.strip() for line in self.choices.splitlines())
         return list(dict.fromkeys(filter(None, lines)))
 

@@ -155,7 +155,7 @@ class TrainingClassQuerySet(ScopedQuerySet):
 
     def to_decide(self, now):
         """Classes below their minimum when the day came to say go or no-go."""
-        undecided = self.filter(
+        undecided = self.published().filter(
             decide_at__lte=now,
             went_ahead_at=None,
             taken__lt=F("minimum"),
@@ -437,7 +437,8 @@ class TrainingClass(SavedWhole):
         """Whether the day came and too few registered; the twin of `to_decide`."""
         has_come = self.decide_at is not None and self.decide_at <= timezone.now()
         is_off = self.is_cancelled or self.training.is_off or self.is_over
-        return has_come and not self.is_going and not is_off
+        is_shown = self.training.is_published and not is_off
+        return has_come and is_shown and not self.is_going
 
     @property
     def deciding_day(self) -> str:
