@@ -10,7 +10,7 @@ from artisans.models import Artisan
 from council.admin_scope import SharedBelowAdmin, capped_count
 
 from .models import EligibilityRule
-from .models.funds import with_trades
+from .models.funds import gaps_in_words, with_trades
 
 PER_PAGE = 50
 
@@ -85,6 +85,6 @@ class EligibilityRuleAdmin(SharedBelowAdmin):
             "rule": rule,
             "is_lacking": is_lacking,
             "page": page,
-            "people": [(each, rule.lacks(each)) for each in page],
+            "people": [(each, gaps_in_words([rule], each)) for each in page],
         }
         return render(request, "admin/programs/eligible.html", context)

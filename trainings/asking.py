@@ -37,7 +37,7 @@ def field_for(asked) -> forms.Field:
 
 def field_of_requirement(requirement) -> forms.Field:
     if requirement.kind == Kind.AGE:
-        help_text = _("This class asks for an age: %(ages)s.")
+        help_text = _("Asked for here: %(ages)s.")
         return BirthField(
             label=_("Date of birth"),
             help_text=help_text % {"ages": requirement.ages},

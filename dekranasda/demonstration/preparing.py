@@ -32,6 +32,8 @@ def ask(slug, what):
     training = Training.objects.filter(slug=slug).first()
     if training and not training.requirements_asked.exists():
         what(training, list(training.classes.order_by("pk")))
+        # The checklist says it now.
+        Training.objects.filter(pk=training.pk).update(requirements="")
 
 
 def asks(training, kind, text="", **fields):

@@ -20,6 +20,15 @@ from .activities import Activity
 from .programs import YEAR
 
 
+class Gap(models.TextChoices):
+    """What somebody may lack for a source of funds, as staff read it in a list."""
+
+    HOME = "domisili", _("home region")
+    TRADE = "kriya", _("craft")
+    NIB = "nib", _("NIB")
+    KBLI = "kbli", _("KBLI")
+
+
 class EligibilityRuleQuerySet(ScopedQuerySet):
     def choosable_by(self, user):
         """Own rules, and those of the councils above, which hold below too."""
@@ -130,40 +139,36 @@ class EligibilityRule(models.Model):
         }
         return [sentence for sentence, is_asked in asked.items() if is_asked]
 
+    def gaps(self, artisan) -> list:
+        """What the artisan lacks for it, as a list of `Gap`."""
+        works = artisan.businesses.all()
+        is_met = {
+            Gap.HOME: not self.area_codes or self.is_home(artisan),
+            Gap.TRADE: not self.trade or self.is_trade(artisan),
+            Gap.NIB: not self.is_nib_needed or any(each.nib for each in works),
+            Gap.KBLI: not self.kbli_2020 or any(map(self.is_line_of, works)),
+        }
+        return [gap for gap, is_so in is_met.items() if not is_so]
+
     def lacks(self, artisan) -> list[str]:
         """What the artisan lacks for it, each in a sentence that says what to do."""
-        lacking = []
-        if self.area_codes and not self.is_home(artisan):
-            lacking.append(
-                gettext("These funds are for people who live in %(areas)s.")
-                % {"areas": self.area_names}
-            )
-        if self.trade and not self.is_trade(artisan):
-            lacking.append(
-                gettext("These funds are for the craft %(trade)s.")
-                % {"trade": self.trade}
-            )
-        return lacking + self.papers_lacking(artisan)
+        return [self.sentence_of(gap) for gap in self.gaps(artisan)]
 
-    def papers_lacking(self, artisan) -> list[str]:
-        """What the papers of the artisan's businesses lack."""
-        businesses, lacking = artisan.businesses.all(), []
-        if self.is_nib_needed and not any(each.nib for each in businesses):
-            lacking.append(
-                gettext(
-                    "These funds need a NIB. Get one at oss.go.id, then ask your "
-                    "Dekranasda to note it with your business."
-                )
-            )
-        if self.kbli_2020 and not any(map(self.is_line_of, businesses)):
-            lacking.append(
-                gettext(
-                    "These funds need a business with KBLI %(codes)s. Ask your "
-                    "Dekranasda to note the codes of your NIB."
-                )
-                % {"codes": self.codes_in_words}
-            )
-        return lacking
+    def sentence_of(self, gap) -> str:
+        said = {
+            Gap.HOME: gettext("These funds are for people who live in %(areas)s."),
+            Gap.TRADE: gettext("These funds are for the craft %(trade)s."),
+            Gap.NIB: gettext(
+                "These funds need a NIB. Get one at oss.go.id, then ask your "
+                "Dekranasda to note it with your business."
+            ),
+            Gap.KBLI: gettext(
+                "These funds need a business with KBLI %(codes)s. Ask your "
+                "Dekranasda to note the codes of your NIB."
+            ),
+        }
+        named = {"areas": self.area_names, "trade": self.trade}
+        return said[gap] % {**named, "codes": self.codes_in_words}
 
     def is_home(self, artisan) -> bool:
         home = artisan.village_id or ""
@@ -278,3 +283,12 @@ def short_of(activity, artisan: Artisan) -> list[str]:
     rules = EligibilityRule.objects.for_activity(activity)
     lacking = (sentence for rule in rules for sentence in rule.lacks(artisan))
     return list(dict.fromkeys(lacking))
+
+
+def gaps_in_words(rules, artisan) -> str:
+    """What the artisan lacks for any of the rules, short enough for a list."""
+    gaps = dict.fromkeys(gap for rule in rules for gap in rule.gaps(artisan))
+    if not gaps:
+        return gettext("Yes")
+    names = ", ".join(str(gap.label) for gap in gaps)
+    return gettext("Lacks: %(what)s") % {"what": names}

@@ -136,7 +136,7 @@ def test_an_officer_sees_who_is_eligible_and_who_lacks_what(people, visit):
     assert "Nadia Siap" in page
     assert "Bram Belum" not in page
     assert "Bram Belum" in lacking
-    assert "These funds need a NIB" in lacking
+    assert "Lacks: NIB" in lacking
     listed = browser.get(reverse("admin:programs_eligibilityrule_changelist"))
     assert rule.basis in listed.content.decode()
 

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from programs.models import EligibilityRule
-from programs.models.funds import short_of
+from programs.models.funds import gaps_in_words
 from trainings.models import Answer, Question, Requirement
 from trainings.requirements import Checklist
 
@@ -72,10 +72,10 @@ def shown(enrolment, answer):
 def funds_in_words(enrolment):
     """Whether the money of the training may serve the artisan, or what is missing."""
     training = enrolment.training_class.training
-    if not EligibilityRule.objects.for_activity(training).exists():
+    rules = list(EligibilityRule.objects.for_activity(training))
+    if not rules:
         return _("No rule is written down for this source of funds.")
-    lacking = short_of(training, enrolment.artisan)
-    return " ".join(lacking) if lacking else _("Yes")
+    return gaps_in_words(rules, enrolment.artisan)
 
 
 def answer_columns(rows) -> list:

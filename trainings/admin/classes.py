@@ -5,6 +5,7 @@ from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedAdmin, ScopedInline
 from programs.models import EligibilityRule
+from programs.models.funds import gaps_in_words
 from trainings.deciding import go_ahead
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
@@ -97,8 +98,7 @@ class EnrolmentInline(ScopedInline):
 
     @admin.display(description=_("eligible for the source of funds"))
     def funds(self, enrolment):
-        lacking = [why for rule in self.rules for why in rule.lacks(enrolment.artisan)]
-        return " ".join(dict.fromkeys(lacking)) or _("Yes")
+        return gaps_in_words(self.rules, enrolment.artisan)
 
     @admin.display(description=_("unit"))
     def unit(self, enrolment):

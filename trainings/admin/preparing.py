@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
-from council.admin_scope import ScopedStackedInline, SharedBelowAdmin, choices_for
+from council.admin_scope import ScopedInline, SharedBelowAdmin, choices_for
 from council.dates import PlausibleDateField
 from council.models import Unit
 from trainings import copying
@@ -26,22 +27,21 @@ class ForAllClasses:
         return super().get_queryset(request).filter(training_class=None)
 
 
-class RequirementInline(ScopedStackedInline):
+class RequirementInline(ScopedInline):
     model = Requirement
     autocomplete_fields = ["region"]
-    fields = [
-        ("kind", "order"),
-        "text",
-        ("region", "youngest", "oldest", "years"),
-    ]
+    fields = ["kind", "text", "region", "youngest", "oldest", "years", "order"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("region")
 
 
-class QuestionInline(ScopedStackedInline):
+class QuestionInline(ScopedInline):
     model = Question
-    fields = [("text", "order"), "help", ("kind", "is_required"), "choices"]
+    fields = ["text", "help", "kind", "choices", "is_required", "order"]
+    formfield_overrides = {
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 20})}
+    }
 
 
 class RequirementForAllInline(ForAllClasses, RequirementInline):

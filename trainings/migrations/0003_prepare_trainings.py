@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                 db_default="luring",
                 default="luring",
                 max_length=10,
-                verbose_name="held",
+                verbose_name="how it is held",
             ),
         ),
         migrations.AddField(
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                 db_default="luring",
                 default="luring",
                 max_length=10,
-                verbose_name="held",
+                verbose_name="how it is held",
             ),
         ),
         migrations.AddField(

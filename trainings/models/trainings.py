@@ -259,7 +259,7 @@ class TrainingClass(SavedWhole):
         _("decided to go ahead at"), null=True, blank=True, editable=False
     )
     mode = models.CharField(
-        _("held"),
+        _("how it is held"),
         max_length=10,
         choices=Mode,
         default=Mode.ON_SITE,
