@@ -362,6 +362,7 @@ def particulars(enrolment) -> str:
         clock = date_format(training.start_time, "TIME_FORMAT")
         when = f"{when} {clock} {training.unit.zone_name}"
     what = f"{enrolment.training_class.name} · {training.title}"
-    where = f"{when} · {training.venue}" if training.venue else when
+    place = enrolment.training_class.where
+    where = f"{when} · {place}" if place else when
     page = reverse("trainings:enrolment", args=[enrolment.pk])
     return f"{what}\n{where}\n{settings.PUBLIC_BASE_URL}{page}"

@@ -227,13 +227,17 @@ def hand_in(training_class, artisan, given: list[tuple], *, by=None) -> None:
 
     Not inside the door's transaction, which holds the class before the artisan.
     """
-    # A form sent twice at once finds what its twin kept.
-    Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
+    hold(artisan)
     for asked, value in given:
         if isinstance(value, date):
             note_birth(artisan, value)
         elif value is not None and value is not False and value != "":
             keep_answer(training_class.training, artisan, asked, value, by)
+
+
+def hold(artisan) -> None:
+    """Let a form that is sent twice at once find what its twin kept."""
+    Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
 
 
 def note_birth(artisan, day) -> None:

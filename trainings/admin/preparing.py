@@ -172,14 +172,14 @@ class TrainingTemplateAdmin(SharedBelowAdmin):
     def outline(self, template):
         parts = format_html_join(
             "",
-            "<li><strong>{}</strong> ({})<br>{}</li>",
+            "<p><strong>{}</strong> ({})<br>{}</p>",
             (
                 (each["name"], each["quota"], ", ".join(each["syllabus"].splitlines()))
                 for each in template.classes
             ),
         )
         said = template.content["training"]["summary"]
-        return format_html("<p>{}</p><ul>{}</ul>", said, parts)
+        return format_html("<p>{}</p>{}", said, parts)
 
     @admin.action(description=_("Use for a new training …"), permissions=["use"])
     def use(self, request, queryset):
