@@ -233,6 +233,22 @@ class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
         return super().render_history_view(request, template, context, **kwargs)
 
 
+class SharedBelowAdmin(ScopedAdmin):
+    """Admin of rows that the units below read and use, but do not change."""
+
+    def get_queryset(self, request):
+        rows = admin.ModelAdmin.get_queryset(self, request)
+        return rows.filter(pk__in=self._readable(request).values("pk"))
+
+    def has_view_permission(self, request, obj=None):
+        if not admin.ModelAdmin.has_view_permission(self, request, obj):
+            return False
+        return obj is None or self._readable(request).filter(pk=obj.pk).exists()
+
+    def _readable(self, request):
+        return self.model._default_manager.choosable_by(request.user)
+
+
 class ScopedInlineMixin(ScopedChoices):
     """
     Rows edited beside their parent, whose scope is theirs.

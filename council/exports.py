@@ -41,6 +41,8 @@ def export_list(model_admin, request, queryset):
         return model_admin.message_user(request, sentence, messages.ERROR)
 
     columns = shown_columns(model_admin, request)
+    if more := getattr(model_admin, "columns_for_export", None):
+        columns = [*columns, *more(request, rows)]
     content = workbook(model_admin, columns, rows, note_of(request, model_admin, rows))
     name = model_admin.opts.verbose_name_plural
     audit.record(

@@ -66,6 +66,7 @@ PLAN = {
     "programs.program": ALL,
     "programs.meeting": ALL,
     "programs.agendaitem": ALL,
+    "programs.eligibilityrule": ALL,
 }
 
 ACTIVITIES = {
@@ -81,9 +82,15 @@ TRAININGS = {
     "trainings.trainingclass": ALL,
     "trainings.session": ALL,
     "trainings.engagement": ALL,
+    "trainings.trainingtemplate": ALL,
+    "trainings.requirement": ALL,
+    "trainings.question": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
 }
+
+# What artisans handed in is read by those who run the training, and only read.
+HANDED_IN = {"trainings.answer": VIEW, "trainings.exemption": VIEW}
 
 EVENTS = {"events.event": ALL}
 
@@ -104,6 +111,7 @@ ROLES = {
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
+        **HANDED_IN,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -126,6 +134,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **TRAININGS,
+        **HANDED_IN,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,

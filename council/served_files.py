@@ -44,6 +44,11 @@ def media(request, path):
 def document_file(request, public_id):
     documents = Document.objects.readable_by(request.user).select_related("unit")
     document = get_object_or_404(documents, public_id=public_id)
+    return hand_out(request, document)
+
+
+def hand_out(request, document):
+    """Give a private file to somebody who may have it, and note who read it."""
     try:
         content = document.file.open("rb")
     except FileNotFoundError as error:

@@ -154,6 +154,13 @@ def what_waits(user) -> list[Figure]:
             False,
         ),
         (
+            TrainingClass,
+            _("classes below their minimum: go or no-go"),
+            lambda rows: rows.to_decide(now),
+            {"go": "decide"},
+            True,
+        ),
+        (
             Enrolment,
             _("people on waiting lists"),
             lambda rows: rows.filter(status=Enrolment.Status.WAITING),

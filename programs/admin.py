@@ -20,6 +20,7 @@ from .admin_activity import (
     PartyInline,
     PersonInline,
 )
+from .admin_funds import EligibilityRuleAdmin  # noqa: F401 (registers itself)
 from .models import Activity, AgendaItem, Meeting, Program, SupportLine
 
 

@@ -32,8 +32,8 @@ from artisans.models.businesses import Status
 from council.images import photo_from_picture
 from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
-from programs.models import Activity, Meeting, Program
-from trainings.models import Training, TrainingClass
+from programs.models import Activity, EligibilityRule, Meeting, Program
+from trainings.models import Question, Requirement, Training, TrainingClass
 
 number = count(1)
 REGIONS = {
@@ -333,3 +333,33 @@ def create_collection(*products, title="Koleksi contoh", published=True, **field
             collection=collection, product=product, why="Sebab rapi.", order=order
         )
     return collection
+
+
+def create_requirement(kind, *, training_class, for_all=False, **fields):
+    """Give a requirement of a class, or of all classes of its training."""
+    return Requirement.objects.create(
+        training=training_class.training,
+        training_class=None if for_all else training_class,
+        kind=kind,
+        **fields,
+    )
+
+
+def create_question(text="Ukuran baju?", *, training_class, for_all=True, **fields):
+    """Give a question of all classes of a training, or of one class alone."""
+    return Question.objects.create(
+        training=training_class.training,
+        training_class=None if for_all else training_class,
+        text=text,
+        **fields,
+    )
+
+
+def create_rule(*, unit=None, areas=(), crafts=(), **fields):
+    """Give a rule of a source of funds, of tobacco excise unless named."""
+    fields.setdefault("fund_source", Activity.FundSource.TOBACCO)
+    fields.setdefault("basis", "Surat Contoh 12/2026")
+    rule = EligibilityRule.objects.create(unit=unit or create_unit(), **fields)
+    rule.areas.set(areas)
+    rule.crafts.set(crafts)
+    return rule

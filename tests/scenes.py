@@ -46,11 +46,23 @@ from programs.models import (
     ActivityParty,
     ActivityPerson,
     AgendaItem,
+    EligibilityRule,
     HeadCount,
     Meeting,
     Program,
 )
-from trainings.models import Engagement, Enrolment, Session, Training, TrainingClass
+from trainings.copying import kept_as_template
+from trainings.models import (
+    Answer,
+    Engagement,
+    Enrolment,
+    Exemption,
+    Question,
+    Requirement,
+    Session,
+    Training,
+    TrainingClass,
+)
 
 from .factories import (
     create_craft,
@@ -241,6 +253,33 @@ class Scene:
             **dates,
         )
 
+    def _prepared(self, training, group):
+        """What the training asks, answered, and kept as a template."""
+        unit, word = self.unit, self.word
+        question = self._make(Question, training=training, text=f"Apa {word}?")
+        self._make(
+            Requirement,
+            training=training,
+            training_class=group,
+            kind=Requirement.Kind.DECLARATION,
+            text=f"Saya {word}",
+        )
+        self._make(
+            Answer,
+            artisan=self.artisan,
+            training=training,
+            question=question,
+            text=f"Jawab {word}",
+        )
+        self._make(
+            Exemption,
+            artisan=self.artisan,
+            training_class=group,
+            reason=f"Sebab {word}",
+        )
+        self._keep(kept_as_template(training, f"Templat {word}"))
+        self._make(EligibilityRule, unit=unit, fund_source="csr", basis=f"Surat {word}")
+
     def _trainings(self):
         unit, word = self.unit, self.word
         training = self._make(
@@ -268,6 +307,7 @@ class Scene:
         self._make(
             Session, training_class=group, held_on=DAY, topic=f"Topik {word}", **hours
         )
+        self._prepared(training, group)
         self._make(Engagement, training_class=group, instructor=self.person)
         self._make(
             Enrolment,

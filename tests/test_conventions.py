@@ -30,6 +30,7 @@ NOT_PERSONAL = {
     "artisans.Centre.phone",
     "artisans.Outlet.address",
     "artisans.Outlet.phone",
+    "trainings.TrainingClass.address",
 }
 
 

@@ -22,6 +22,7 @@ from artisans.models import Artisan
 from council.outbox import post_to
 
 from .models import Enrolment, Training, TrainingClass
+from .requirements import unmet
 
 Status = Enrolment.Status
 
@@ -32,6 +33,10 @@ class EnrolmentRefused(Exception):
 
 class ProfileIncomplete(EnrolmentRefused):
     """The artisan's profile lacks what a training needs to know."""
+
+
+class RequirementsUnmet(EnrolmentRefused):
+    """The artisan lacks what the class or its money asks for."""
 
 
 @contextmanager
@@ -82,6 +87,8 @@ def enrol(
                 _("Complete your profile first. Still missing: %(missing)s.")
                 % {"missing": ", ".join(missing)}
             )
+        if lacking := unmet(training_class, artisan):
+            raise RequirementsUnmet(" ".join(lacking))
         enrolment = take_place(training_class, artisan, request_key, by)
         tell(enrolment, "confirmed" if enrolment.is_confirmed else "waiting")
         return enrolment
@@ -355,6 +362,7 @@ def particulars(enrolment) -> str:
         clock = date_format(training.start_time, "TIME_FORMAT")
         when = f"{when} {clock} {training.unit.zone_name}"
     what = f"{enrolment.training_class.name} · {training.title}"
-    where = f"{when} · {training.venue}" if training.venue else when
+    place = enrolment.training_class.where
+    where = f"{when} · {place}" if place else when
     page = reverse("trainings:enrolment", args=[enrolment.pk])
     return f"{what}\n{where}\n{settings.PUBLIC_BASE_URL}{page}"

@@ -1,7 +1,10 @@
+from datetime import date
+
 from django import forms
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from .asking import field_for, in_order, name_of
 from .models import TrainingClass
 
 
@@ -26,9 +29,52 @@ class EnrolForm(forms.Form):
         max_length=40, widget=forms.HiddenInput, initial=new_request_key
     )
 
-    def __init__(self, *args, training, **kwargs):
+    def __init__(self, *args, training, checklist=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["training_class"].queryset = training.classes.all()
+        self.checklist = checklist
+        self.asked = in_order(checklist) if checklist else []
+        for each in self.asked:
+            self.fields[name_of(each)] = field_for(each)
+
+    def clean(self):
+        data = super().clean()
+        for each in self.asked:
+            born = data.get(name_of(each))
+            if isinstance(born, date) and (why := self.checklist.why_not_aged(born)):
+                self.add_error(name_of(each), why)
+        return data
+
+    @property
+    def chosen(self) -> dict:
+        """The class, and the key of this form, as the door takes them."""
+        return {
+            name: self.cleaned_data[name] for name in ("training_class", "request_key")
+        }
+
+    @property
+    def questions(self):
+        """The fields for what the chosen class still has to know."""
+        return [self[name_of(each)] for each in self.asked]
+
+    @property
+    def given(self) -> list[tuple]:
+        """What was answered well, each beside what was asked."""
+        answers = [(each, self.cleaned_data.get(name_of(each))) for each in self.asked]
+        return [(each, value) for each, value in answers if value is not None]
+
+    @property
+    def uploads(self) -> list[tuple]:
+        """The files that came well: a browser does not send them a second time."""
+        return [(each, value) for each, value in self.given if hasattr(value, "read")]
+
+    def ask_no_more(self, given) -> None:
+        """Take out what is kept already, so that the page does not ask for it again."""
+        kept = {name_of(each) for each, _value in given}
+        self.asked = [each for each in self.asked if name_of(each) not in kept]
+        for name in kept:
+            del self.fields[name]
+        self.checklist.read_again()
 
 
 class CancelForm(forms.Form):

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Artisan
 from council.public_pages import public_page
+from programs.models import EligibilityRule
 
 from .enrolment import (
     EnrolmentRefused,
@@ -17,6 +18,7 @@ from .filters import TrainingSearch
 from .forms import CancelForm, EnrolForm
 from .linked_data import training_as_linked_data
 from .models import Enrolment, Training
+from .requirements import Checklist, hand_in
 
 
 @login_not_required
@@ -36,6 +38,7 @@ def training_detail(request, slug):
     context = {
         "training": training,
         "classes": classes_for(request.user, training),
+        "fund_rules": EligibilityRule.objects.for_activity(training),
         "linked_data": training_as_linked_data(training),
     }
     return render(request, "trainings/training_detail.html", context)
@@ -49,18 +52,19 @@ def training_enrol(request, slug):
     artisans = Artisan.objects.select_related("person")
     artisan = artisans.filter(person__user=request.user).first()
 
-    form = EnrolForm(request.POST or None, training=training)
-    if artisan and form.is_valid():
-        try:
-            return redirect(enrol(artisan, **form.cleaned_data))
-        except EnrolmentRefused as refusal:
-            form.add_error("training_class", str(refusal))
-
-    classes = classes_for(request.user, training)
-    chosen = chosen_class(classes, request.GET.get("kelas", ""))
-    if chosen and chosen.place:
-        return redirect(chosen.place)
-    form.initial = {"training_class": chosen and chosen.pk}
+    if artisan and request.method == "POST":
+        form = enrol_form(request, training, artisan)
+        if done := joined(form, artisan, request.user):
+            return redirect(done)
+        classes = classes_for(request.user, training)
+    else:
+        classes = classes_for(request.user, training)
+        chosen = chosen_class(classes, request.GET.get("kelas", ""))
+        if chosen and chosen.place:
+            return redirect(chosen.place)
+        checklist = Checklist(chosen, artisan) if artisan and chosen else None
+        form = EnrolForm(training=training, checklist=checklist)
+        form.initial = {"training_class": chosen and chosen.pk}
     context = {
         "training": training,
         "classes": classes,
@@ -72,11 +76,50 @@ def training_enrol(request, slug):
     return render(request, "trainings/training_enrol.html", context)
 
 
+def enrol_form(request, training, artisan) -> EnrolForm:
+    """The form as it was sent, with what the chosen class asks of the artisan."""
+    asked = request.POST.get("training_class", "")
+    found = [each for each in training.classes.all() if str(each.pk) == asked]
+    checklist = Checklist(found[0], artisan) if found else None
+    if checklist and checklist.to_hand_in() and request.POST.get("asked") != asked:
+        # Another class was chosen than the one whose questions the page showed.
+        typed = request.POST.dict()
+        return EnrolForm(initial=typed, training=training, checklist=checklist)
+    return EnrolForm(
+        request.POST, request.FILES, training=training, checklist=checklist
+    )
+
+
+def joined(form, artisan, user):
+    """The seat or place that the form leads to; None when it says why not."""
+    is_valid = form.is_valid()
+    if not form.is_bound or not form.checklist:
+        return None
+    # What came well is kept at once, so that nobody uploads a file twice.
+    given = form.given if is_valid else form.uploads
+    if given and not form.checklist.unreachable:
+        hand_in(form.checklist.training_class, artisan, given, by=user)
+        form.ask_no_more(given)
+    if not is_valid:
+        return None
+    try:
+        return enrol(artisan, **form.chosen)
+    except EnrolmentRefused as refusal:
+        form.add_error("training_class", str(refusal))
+        return None
+
+
 @never_cache
 @require_safe
 def enrolment_detail(request, pk):
     enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
-    context = {"enrolment": enrolment, "training": enrolment.training_class.training}
+    checklist = Checklist(enrolment.training_class, enrolment.artisan)
+    context = {
+        "enrolment": enrolment,
+        "training": enrolment.training_class.training,
+        "to_bring": checklist.to_bring,
+        "handed_in": checklist.handed_in,
+    }
     return render(request, "trainings/enrolment_detail.html", context)
 
 

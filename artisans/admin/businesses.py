@@ -93,6 +93,7 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
                     ("form", "industry"),
                     "crafts",
                     "founded_year",
+                    ("nib", "kbli_2020", "kbli_2025"),
                 ],
                 "description": _("As on the registration form."),
             },

@@ -21,6 +21,7 @@ from council.scopes import ScopedQuerySet
 
 from .languages import LanguagesField, names_of
 from .numbers import number_of
+from .papers import CodesField, validate_nib
 from .photos import Focus
 from .points import both_or_none, latitude_field, longitude_field, point_of
 from .status import ReviewedPage, ReviewedQuerySet, Status
@@ -229,6 +230,7 @@ class Business(ReviewedPage, SavedWhole):
         "longitude": general(
             _("the craft map, rounded"), seen_by=_("the public, where agreed")
         ),
+        "nib": general(_("knowing which support a business may get")),
         "languages": general(
             _("visitors know the maker's languages"),
             seen_by=_("the public, where agreed"),
@@ -258,6 +260,21 @@ class Business(ReviewedPage, SavedWhole):
     )
     founded_year = models.PositiveSmallIntegerField(
         _("year founded"), null=True, blank=True, validators=[MinValueValidator(1900)]
+    )
+    nib = models.CharField(
+        _("NIB"),
+        max_length=13,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[validate_nib],
+        help_text=_("13 digits, from oss.go.id; the public does not see it."),
+    )
+    kbli_2020 = CodesField(
+        _("KBLI 2020"), max_length=100, blank=True, default="", db_default=""
+    )
+    kbli_2025 = CodesField(
+        _("KBLI 2025"), max_length=100, blank=True, default="", db_default=""
     )
     village = models.ForeignKey(
         Region,
@@ -362,6 +379,12 @@ class Business(ReviewedPage, SavedWhole):
                 violation_error_message=_(
                     "This owner already has a business of that name in this village."
                 ),
+            ),
+            models.UniqueConstraint(
+                fields=["nib"],
+                condition=~Q(nib=""),
+                name="a_nib_belongs_to_one_business",
+                violation_error_message=_("This NIB is noted with another business."),
             ),
             both_or_none("a_maker_on_the_map_has_both_numbers"),
         ]

@@ -5,6 +5,7 @@ from .activities import (
     ActivityPerson,
     HeadCount,
 )
+from .funds import EligibilityRule
 from .meetings import AgendaItem, Meeting
 from .programs import Program, SupportLine
 
@@ -14,6 +15,7 @@ __all__ = [
     "ActivityParty",
     "ActivityPerson",
     "AgendaItem",
+    "EligibilityRule",
     "HeadCount",
     "Meeting",
     "Program",

@@ -128,11 +128,14 @@ class Activity(SavedWhole):
         AGENCY = "apbd_opd", _("regional budget (APBD) through an agency")
         GRANT = "hibah", _("regional grant (NPHD)")
         STATE = "apbn_dak", _("state budget (APBN or DAK)")
+        TOBACCO = "dbhcht", _("tobacco excise share (DBHCHT)")
         CSR = "csr", _("CSR or TJSL")
         PARTNER = "mitra", _("partner's contribution")
         MEMBERS = "swadaya", _("members' own funds")
         GALLERY = "usaha", _("gallery's income")
         OTHER = "lainnya", _("other lawful source")
+
+    OFF = [Status.CANCELLED, Status.POSTPONED]
 
     unit_path = "unit"
 

@@ -262,6 +262,8 @@ def test_every_moment_of_a_public_model_is_known():
     """A field that pages compare with the clock must end them."""
     told = {"registered_at", "added_at", "submitted_at", "verified_at"}
     told |= {"given_at", "withdrawn_at", "history_date"}
+    # The council decides by hand whether a class goes ahead.
+    told |= {"decide_at", "went_ahead_at"}
     # The search keeps the moments of the pages it leads to.
     told |= {"shown_at"}
     fields = {

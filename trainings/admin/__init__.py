@@ -1,5 +1,11 @@
 from .classes import TrainingClassAdmin
 from .enrolments import EnrolmentAdmin
+from .preparing import TrainingTemplateAdmin
 from .trainings import TrainingAdmin
 
-__all__ = ["EnrolmentAdmin", "TrainingAdmin", "TrainingClassAdmin"]
+__all__ = [
+    "EnrolmentAdmin",
+    "TrainingAdmin",
+    "TrainingClassAdmin",
+    "TrainingTemplateAdmin",
+]

@@ -1,12 +1,17 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedAdmin, ScopedInline
+from programs.models import EligibilityRule
+from programs.models.funds import gaps_in_words
+from trainings.deciding import go_ahead
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
-from .reasons import call_off
+from .preparing import QuestionInline, RequirementInline
+from .reasons import call_off, each_in_turn
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
 
@@ -26,6 +31,20 @@ class SeatsFilter(admin.SimpleListFilter):
         if self.value() == "waiting":
             return queryset.filter(waiting_count__gt=0)
         return queryset
+
+
+class GoFilter(admin.SimpleListFilter):
+    """Classes that wait for a word: go, or no-go."""
+
+    title = _("go or no-go")
+    parameter_name = "go"
+
+    def lookups(self, request, model_admin):
+        return [("decide", _("to decide: below the minimum"))]
+
+    def queryset(self, request, queryset):
+        is_asked = self.value() == "decide"
+        return queryset.to_decide(timezone.now()) if is_asked else queryset
 
 
 class SessionInline(ScopedInline):
@@ -48,14 +67,25 @@ class EnrolmentInline(ScopedInline):
     model = Enrolment
     template = "admin/trainings/enrolments_inline.html"
     verbose_name_plural = _("registered and waiting")
-    fields = readonly_fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    readonly_fields = [*fields, "funds"]
     show_change_link = True
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).active().with_position()
-        return rows.select_related("artisan__person", "artisan__unit").order_by(
-            "ticket"
+        rows = rows.select_related(
+            "artisan__person",
+            "artisan__unit",
+            "artisan__main_craft",
+            "artisan__village",
         )
+        return rows.prefetch_related("artisan__businesses__crafts").order_by("ticket")
+
+    def get_fields(self, request, obj=None):
+        rules = EligibilityRule.objects.for_activity(obj.training) if obj else []
+        # An inline lives for one request, so what it has read is never old.
+        self.rules = list(rules)
+        return [*self.fields, "funds"] if self.rules else self.fields
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -65,6 +95,10 @@ class EnrolmentInline(ScopedInline):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    @admin.display(description=_("eligible for the source of funds"))
+    def funds(self, enrolment):
+        return gaps_in_words(self.rules, enrolment.artisan)
 
     @admin.display(description=_("unit"))
     def unit(self, enrolment):
@@ -83,12 +117,25 @@ class EnrolmentInline(ScopedInline):
 class TrainingClassAdmin(ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
     list_display = ["name", "seats", "state", "closing_day", "training", "craft"]
-    list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
+    list_filter = [
+        SeatsFilter,
+        GoFilter,
+        "status",
+        "mode",
+        "craft__family",
+        "training__starts_on",
+    ]
     search_fields = ["name", "training__title"]
-    actions = ["cancel"]
-    inlines = [EnrolmentInline, SessionInline, EngagementInline]
+    actions = ["go_ahead", "cancel"]
+    inlines = [
+        EnrolmentInline,
+        RequirementInline,
+        QuestionInline,
+        SessionInline,
+        EngagementInline,
+    ]
     autocomplete_fields = ["training"]
-    readonly_fields = ["seats", "state"]
+    readonly_fields = ["seats", "state", "standing"]
     fieldsets = [
         (None, {"fields": ["training", "name", "craft"]}),
         (
@@ -101,6 +148,33 @@ class TrainingClassAdmin(ScopedAdmin):
             },
         ),
         (_("Registration"), {"fields": [("opens_at", "closes_at")]}),
+        (
+            _("Go or no-go"),
+            {
+                "description": _(
+                    "The public reads the minimum. You are reminded on the day."
+                ),
+                "fields": [("minimum", "decide_at"), "standing"],
+            },
+        ),
+        (
+            _("What is taught"),
+            {
+                "description": _("The certificate takes its text from here."),
+                "fields": ["syllabus", "lesson_hours"],
+            },
+        ),
+        (
+            _("Where the class meets"),
+            {
+                "description": _("The meeting link is shown to participants alone."),
+                "fields": [
+                    "mode",
+                    ("venue", "address"),
+                    ("meeting_link", "meeting_note"),
+                ],
+            },
+        ),
     ]
 
     def get_queryset(self, request):
@@ -125,6 +199,30 @@ class TrainingClassAdmin(ScopedAdmin):
         if training_class.pk is None:
             return "–"
         return TrainingClass.Availability(training_class.availability).label
+
+    @admin.display(description=_("takes place"))
+    def standing(self, training_class):
+        if training_class.pk is None or not training_class.minimum:
+            return "–"
+        if training_class.is_to_decide:
+            return _("To decide: go ahead, or cancel")
+        if training_class.is_going:
+            return _("For sure")
+        return _("If ≥ %(minimum)s; now %(taken)s") % {
+            "minimum": training_class.minimum,
+            "taken": training_class.taken,
+        }
+
+    @admin.action(description=_("Go ahead below the minimum"), permissions=["change"])
+    def go_ahead(self, request, queryset):
+        done = each_in_turn(
+            self, request, queryset, lambda row: go_ahead(row, by=request.user)
+        )
+        if done:
+            said = ngettext(
+                "%(count)s class goes ahead.", "%(count)s classes go ahead.", done
+            )
+            self.message_user(request, said % {"count": done}, messages.SUCCESS)
 
     @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
     def cancel(self, request, queryset):

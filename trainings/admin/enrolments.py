@@ -1,12 +1,17 @@
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from council.admin_scope import ScopedAdmin
+from council.served_files import hand_out
 from trainings.enrolment import (
     EnrolmentRefused,
     cancel,
@@ -16,13 +21,23 @@ from trainings.enrolment import (
     why_not_together,
 )
 from trainings.forms import new_request_key
-from trainings.models import Enrolment
+from trainings.models import Answer, Enrolment
+from trainings.requirements import exempt, unmet
 
+from .answers import EligibleFilter, answer_columns, answers_in_words, funds_in_words
 from .reasons import ReasonForm, ask_first, each_in_turn, tell_who_moved_up
 
 
 class OnBehalfForm(forms.ModelForm):
     """An officer registers an artisan who cannot do it alone."""
+
+    in_spite = forms.CharField(
+        label=_("Reason in spite of a requirement"),
+        max_length=200,
+        required=False,
+        help_text=_("Only for somebody who lacks a requirement; your name is kept."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
 
     class Meta:
         model = Enrolment
@@ -44,7 +59,14 @@ class OnBehalfForm(forms.ModelForm):
         if missing := artisan and artisan.what_is_missing():
             said = _("The profile is incomplete. Still missing: %(missing)s.")
             self.add_error("artisan", said % {"missing": ", ".join(missing)})
+        if not self.errors and not data.get("in_spite"):
+            self.refuse_unmet(training_class, artisan)
         return data
+
+    def refuse_unmet(self, training_class, artisan):
+        if lacking := unmet(training_class, artisan):
+            said = _("%(lacking)s To register anyway, write the reason below.")
+            self.add_error("artisan", said % {"lacking": " ".join(lacking)})
 
     def refuse_two_at_once(self, training_class, artisan):
         if reason := why_not_together(training_class, artisan):
@@ -73,7 +95,7 @@ class PromoteForm(ReasonForm):
 @admin.register(Enrolment)
 class EnrolmentAdmin(ScopedAdmin):
     form = OnBehalfForm
-    list_filter = ["status", "training_class"]
+    list_filter = ["status", EligibleFilter, "training_class"]
     list_select_related = [
         "artisan__person",
         "artisan__unit",
@@ -92,6 +114,9 @@ class EnrolmentAdmin(ScopedAdmin):
         "confirmed_at",
         "cancelled_at",
         "cancel_reason",
+        "answers",
+        "exemption",
+        "funds",
     ]
 
     def get_queryset(self, request):
@@ -104,14 +129,58 @@ class EnrolmentAdmin(ScopedAdmin):
         return [*daily, phone, "enrolled_day", "unit"]
 
     def get_fields(self, request, obj=None):
-        on_behalf = ["training_class", "artisan", "request_key"]
-        return on_behalf if obj is None else self.fields_seen
+        on_behalf = ["training_class", "artisan", "in_spite", "request_key"]
+        return on_behalf if obj is None else self.fields_shown(request.user)
 
     def get_readonly_fields(self, request, obj=None):
-        return () if obj is None else self.fields_seen
+        return () if obj is None else self.fields_shown(request.user)
+
+    def fields_shown(self, user) -> list:
+        """What is read on the page; answers only by those who run trainings."""
+        kept_back = set() if may_read_answers(user) else {"answers", "exemption"}
+        return [name for name in self.fields_seen if name not in kept_back]
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_urls(self):
+        file = path(
+            "<int:pk>/berkas/<int:answer>/",
+            self.admin_site.admin_view(self.answer_file),
+            name="trainings_enrolment_file",
+        )
+        return [file, *super().get_urls()]
+
+    def answer_file(self, request, pk, answer):
+        """Hand out what an artisan uploaded, to those who may see the enrolment."""
+        if not may_read_answers(request.user):
+            raise PermissionDenied
+        enrolment = get_object_or_404(self.get_queryset(request), pk=pk)
+        answers = Answer.objects.of_artisan(enrolment.artisan)
+        found = answers.filter(training=enrolment.training_class.training_id)
+        given = get_object_or_404(found.exclude(document=None), pk=answer)
+        return hand_out(request, given.document)
+
+    def columns_for_export(self, request, rows) -> list:
+        """A column for each thing that the classes of the rows asked for."""
+        return answer_columns(rows) if may_read_answers(request.user) else []
+
+    @admin.display(description=_("answers"))
+    def answers(self, enrolment):
+        return answers_in_words(enrolment)
+
+    @admin.display(description=_("in spite of a requirement"))
+    def exemption(self, enrolment):
+        found = enrolment.training_class.exemptions.filter(artisan=enrolment.artisan)
+        if (exemption := found.select_related("given_by").first()) is None:
+            return "–"
+        return format_html(
+            "{} ({})<br>{}", exemption.reason, exemption.given_by, exemption.lacking
+        )
+
+    @admin.display(description=_("eligible for the source of funds"))
+    def funds(self, enrolment):
+        return funds_in_words(enrolment)
 
     def changeform_view(self, request, *args, **kwargs):
         try:
@@ -138,16 +207,20 @@ class EnrolmentAdmin(ScopedAdmin):
     def save_model(self, request, obj, form, change):
         if change:
             return
-        given = enrol(
-            obj.artisan,
-            obj.training_class,
-            request_key=obj.request_key,
-            by=request.user,
-        )
+        given = self.enrol_anyway(request.user, obj, form.cleaned_data["in_spite"])
         # Another form than this one means that the place was there before.
         obj.is_given_now = given.request_key == obj.request_key
         obj.pk, obj.status = given.pk, given.status
         obj._state.adding = False
+
+    @transaction.atomic
+    def enrol_anyway(self, officer, obj, reason):
+        """Register through the door; a reason lets in who lacks a requirement."""
+        if reason:
+            exempt(obj.training_class, obj.artisan, reason=reason, by=officer)
+        return enrol(
+            obj.artisan, obj.training_class, request_key=obj.request_key, by=officer
+        )
 
     def response_add(self, request, obj, post_url_continue=None):
         self.message_user(request, *what_was_given(obj))
@@ -239,6 +312,10 @@ class EnrolmentAdmin(ScopedAdmin):
     def _say(self, request, sentence, count):
         if count:
             self.message_user(request, sentence % {"count": count}, messages.SUCCESS)
+
+
+def may_read_answers(user) -> bool:
+    return user.has_perm("trainings.view_answer")
 
 
 def what_was_given(enrolment) -> tuple[str, int]:

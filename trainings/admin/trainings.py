@@ -19,12 +19,15 @@ from programs.admin_activity import (
 from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
 from trainings.models import Training, TrainingClass
 
+from .preparing import Copying, QuestionForAllInline, RequirementForAllInline
 from .reasons import call_off, tell_who_moved_up
 
 
 def seats_in_words(training_class):
     """Seats taken and given, and who waits: 12/20, waiting 5."""
     seats = f"{training_class.taken}/{training_class.quota}"
+    if training_class.minimum:
+        seats = f"{seats} (≥ {training_class.minimum})"
     waiting = training_class.waiting_count
     return f"{seats}, {_('waiting')} {waiting}" if waiting else seats
 
@@ -58,7 +61,8 @@ class ClassInline(ScopedInline):
 
 
 @admin.register(Training)
-class TrainingAdmin(ActivityAdminBase):
+class TrainingAdmin(Copying, ActivityAdminBase):
+    actions = [*ActivityAdminBase.actions, "copy", "keep"]
     list_display = ["title", "seats", "is_public", "status", "days", "unit"]
     list_filter = ["status", "starts_on", "unit"]
     fieldsets = [
@@ -91,7 +95,15 @@ class TrainingAdmin(ActivityAdminBase):
             },
         ),
     ]
-    inlines = [ClassInline, DayInline, PartyInline, PersonInline, HeadCountInline]
+    inlines = [
+        ClassInline,
+        RequirementForAllInline,
+        QuestionForAllInline,
+        DayInline,
+        PartyInline,
+        PersonInline,
+        HeadCountInline,
+    ]
 
     def get_queryset(self, request):
         classes = TrainingClass.objects.with_waiting()

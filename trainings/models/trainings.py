@@ -35,7 +35,10 @@ class TrainingQuerySet(ActivityQuerySet):
         engaged = Engagement.objects.exclude(status=Engagement.Status.DECLINED)
         engaged = engaged.select_related("instructor__origin")
         return self.with_classes().prefetch_related(
-            "classes__sessions", Prefetch("classes__engagements", engaged)
+            "classes__sessions",
+            "requirements_asked__region",
+            "classes__requirements_asked__region",
+            Prefetch("classes__engagements", engaged),
         )
 
 
@@ -106,6 +109,23 @@ class Training(Activity):
         ]
 
     @property
+    def is_online(self) -> bool:
+        """Whether all its classes are held online."""
+        modes = {each.mode for each in self.classes.all()}
+        return modes == {TrainingClass.Mode.ONLINE}
+
+    @property
+    def is_partly_online(self) -> bool:
+        online = {each.is_online for each in self.classes.all()}
+        return online == {True, False}
+
+    @property
+    def requirements_for_all(self) -> list:
+        """What it asks of everybody, whichever the class."""
+        asked = self.requirements_asked.all()
+        return [each for each in asked if each.training_class_id is None]
+
+    @property
     def requirement_lines(self) -> list[str]:
         return [line for line in self.requirements.splitlines() if line.strip()]
 
@@ -133,6 +153,17 @@ class TrainingClassQuerySet(ScopedQuerySet):
         """Classes open for registration that still have a seat."""
         return self.open_at(now).filter(taken__lt=F("quota"))
 
+    def to_decide(self, now):
+        """Classes below their minimum when the day came to say go or no-go."""
+        undecided = self.published().filter(
+            decide_at__lte=now,
+            went_ahead_at=None,
+            taken__lt=F("minimum"),
+            status=TrainingClass.Status.ON,
+            training__ends_on__gte=timezone.localdate(now),
+        )
+        return undecided.exclude(training__status__in=Activity.OFF)
+
     def with_waiting(self):
         """Add `waiting_count`: how many stand on the waiting list."""
         waiting = Q(enrolments__status=Enrolment.Status.WAITING)
@@ -152,6 +183,10 @@ class TrainingClass(SavedWhole):
         ON = "berlangsung", _("takes place")
         CANCELLED = "dibatalkan", _("cancelled")
 
+    class Mode(models.TextChoices):
+        ON_SITE = "luring", _("on site")
+        ONLINE = "daring", _("online")
+
     class Availability(models.TextChoices):
         OPEN = "buka", _("Seats available")
         FEW = "sedikit", _("Few seats left")
@@ -162,7 +197,9 @@ class TrainingClass(SavedWhole):
         FINISHED = "selesai", _("Finished")
 
     unit_path = "training__unit"
-    kept_by_the_door = frozenset({"quota", "taken", "last_ticket", "status"})
+    kept_by_the_door = frozenset(
+        {"quota", "taken", "last_ticket", "status", "went_ahead_at"}
+    )
 
     training = models.ForeignKey(
         Training,
@@ -190,6 +227,69 @@ class TrainingClass(SavedWhole):
     closes_at = models.DateTimeField(_("registration closes"))
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.ON
+    )
+
+    syllabus = models.TextField(
+        _("competences taught"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("One competence a line; the certificate lists them."),
+    )
+    lesson_hours = models.PositiveSmallIntegerField(
+        _("lesson hours (JP)"),
+        null=True,
+        blank=True,
+        help_text=_("One JP is 45 minutes."),
+    )
+    minimum = models.PositiveSmallIntegerField(
+        _("minimum"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("With fewer participants the class may not take place."),
+    )
+    decide_at = models.DateTimeField(
+        _("go or no-go"),
+        null=True,
+        blank=True,
+        help_text=_("When you decide; you are reminded if the minimum is not met."),
+    )
+    went_ahead_at = models.DateTimeField(
+        _("decided to go ahead at"), null=True, blank=True, editable=False
+    )
+    mode = models.CharField(
+        _("how it is held"),
+        max_length=10,
+        choices=Mode,
+        default=Mode.ON_SITE,
+        db_default=Mode.ON_SITE,
+    )
+    venue = models.CharField(
+        _("venue"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("If not the training's."),
+    )
+    address = models.CharField(
+        _("address"), max_length=255, blank=True, default="", db_default=""
+    )
+    meeting_link = models.URLField(
+        _("meeting link"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Only participants see it."),
+    )
+    meeting_note = models.CharField(
+        _("how to get in"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Such as the meeting's code; only participants see it."),
     )
 
     objects = TrainingClassQuerySet.as_manager()
@@ -235,6 +335,9 @@ class TrainingClass(SavedWhole):
         if reason := self.why_not_closing():
             raise ValidationError({"closes_at": reason})
 
+        if self.decide_at and not self.minimum:
+            raise ValidationError({"minimum": _("Write the minimum to decide by.")})
+
     def why_not_closing(self) -> str:
         """Why registration cannot close then, in a sentence; empty when it can."""
         training = getattr(self, "training", None)
@@ -255,6 +358,10 @@ class TrainingClass(SavedWhole):
             return gettext(
                 "%(taken)s seats are confirmed; the quota cannot be lower."
             ) % {"taken": self.taken}
+        if quota < (self.minimum or 0):
+            return gettext("The minimum, %(minimum)s, is above the quota.") % {
+                "minimum": self.minimum
+            }
         return ""
 
     @property
@@ -299,6 +406,43 @@ class TrainingClass(SavedWhole):
         sessions = self.sessions.all()
         listed = [(each.held_on, each.start_time, each.end_time) for each in sessions]
         return listed or self.training.hours
+
+    @property
+    def is_online(self) -> bool:
+        return self.mode == self.Mode.ONLINE
+
+    @property
+    def where(self) -> str:
+        """The venue of a class on site: its own, else the training's."""
+        if self.is_online:
+            return ""
+        return self.venue or self.training.venue
+
+    @property
+    def where_exactly(self) -> str:
+        own = self.venue or self.address
+        return self.address if own else self.training.address
+
+    @property
+    def competences(self) -> list[str]:
+        return [line.strip() for line in self.syllabus.splitlines() if line.strip()]
+
+    @property
+    def is_going(self) -> bool:
+        """Whether it takes place for sure: enough people, or decided so."""
+        return bool(self.went_ahead_at) or self.taken >= (self.minimum or 0)
+
+    @property
+    def is_to_decide(self) -> bool:
+        """Whether the day came and too few registered; the twin of `to_decide`."""
+        has_come = self.decide_at is not None and self.decide_at <= timezone.now()
+        is_off = self.is_cancelled or self.training.is_off or self.is_over
+        is_shown = self.training.is_published and not is_off
+        return has_come and is_shown and not self.is_going
+
+    @property
+    def deciding_day(self) -> str:
+        return date_format(self.local(self.decide_at), "j F") if self.decide_at else ""
 
     def clashes_with(self, other) -> bool:
         """Whether who is in both would have to be in two places at once."""

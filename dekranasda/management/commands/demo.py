@@ -17,10 +17,12 @@ from dekranasda.demonstration import (
     people,
     pictures,
     places,
+    preparing,
     reaching,
     revisions,
     showcase,
     sign_ins,
+    training_templates,
     trainings,
 )
 
@@ -36,6 +38,8 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    training_templates,
+    preparing,
     revisions,
     reaching,
 )
