@@ -74,7 +74,7 @@ class TrainingAdmin(ActivityAdminBase):
             _("For participants"),
             {
                 "fields": ["audience", "description", "goal"]
-                + ["requirements", "facilities", "crafts"],
+                + ["requirements", "facilities", "crafts", "certificate_percent"],
                 "description": _("What an artisan reads before registering."),
             },
         ),

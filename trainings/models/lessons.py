@@ -59,6 +59,12 @@ class Session(models.Model):
     def __str__(self):
         return f"{self.held_on} {self.start_time:%H.%M}"
 
+    @property
+    def minutes(self) -> int:
+        """How long it lasts by its hours."""
+        start, end = self.start_time, self.end_time
+        return (end.hour - start.hour) * 60 + end.minute - start.minute
+
 
 class Engagement(models.Model):
     """An instructor who teaches a class, often from another region."""
