@@ -74,7 +74,13 @@ class TrainingAdmin(ActivityAdminBase):
             _("For participants"),
             {
                 "fields": ["audience", "description", "goal"]
-                + ["requirements", "facilities", "crafts", "certificate_percent"],
+                + [
+                    "requirements",
+                    "facilities",
+                    "crafts",
+                    "certificate_percent",
+                    "has_own_button",
+                ],
                 "description": _("What an artisan reads before registering."),
             },
         ),

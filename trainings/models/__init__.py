@@ -1,3 +1,4 @@
+from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
 from .enrolments import Enrolment
 from .lessons import Engagement, Session
 from .records import Attendance, Score
@@ -5,10 +6,16 @@ from .trainings import Training, TrainingClass
 
 __all__ = [
     "Attendance",
+    "DoorCode",
     "Engagement",
     "Enrolment",
+    "HelperLink",
+    "Mark",
     "Score",
     "Session",
+    "Sheet",
+    "SheetPhoto",
     "Training",
     "TrainingClass",
+    "WalkIn",
 ]

@@ -1,3 +1,6 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from simple_history.models import HistoricalRecords
 
 from django.db import models
@@ -58,6 +61,27 @@ class Session(models.Model):
 
     def __str__(self):
         return f"{self.held_on} {self.start_time:%H.%M}"
+
+    @property
+    def is_held(self) -> bool:
+        return self.status == self.Status.HELD
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins, on the clock of the unit."""
+        return self._at(self.start_time)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self._at(self.end_time)
+
+    def _at(self, clock) -> datetime:
+        zone = ZoneInfo(self.training_class.training.unit.time_zone)
+        return datetime.combine(self.held_on, clock, zone)
 
     @property
     def minutes(self) -> int:

@@ -57,6 +57,15 @@ class Training(Activity):
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text=_("Percent of the sessions a participant must attend."),
     )
+    has_own_button = models.BooleanField(
+        _("participants mark themselves present"),
+        default=True,
+        db_default=True,
+        help_text=_(
+            "On their own page, in the hours of the session. Without it they scan "
+            "the QR code at the door, or staff keep the list."
+        ),
+    )
 
     objects = TrainingQuerySet.as_manager()
 
