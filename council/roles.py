@@ -85,6 +85,14 @@ TRAININGS = {
     "trainings.enrolment": EDIT,
 }
 
+# Lists are kept in `trainings.attendance`; photos of signatures are for few eyes.
+ATTENDANCE = {
+    "trainings.attendance": EDIT,
+    "trainings.helperlink": EDIT,
+    "trainings.walkin": EDIT,
+    "trainings.sheetphoto": ("view", "add"),
+}
+
 EVENTS = {"events.event": ALL}
 
 MESSAGES = {"council.message": ("view", "change")}
@@ -104,6 +112,7 @@ ROLES = {
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
+        **ATTENDANCE,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -126,6 +135,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **TRAININGS,
+        **ATTENDANCE,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,

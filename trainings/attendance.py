@@ -248,7 +248,12 @@ def sessions_to_join(artisan, now: datetime | None = None) -> list[Session]:
     near = [now.date() + timedelta(days=step) for step in (-1, 0, 1)]
     enrolments = Enrolment.objects.confirmed().filter(artisan=artisan)
     mine = {row.training_class_id: row for row in enrolments}
-    sessions = sessions_in_full().filter(training_class__in=mine, held_on__in=near)
+    sessions = sessions_in_full().filter(
+        training_class__in=mine,
+        held_on__in=near,
+        training_class__training__has_own_button=True,
+    )
+    sessions = sessions.exclude(attendances__enrolment__in=enrolments)
     found = [each for each in sessions if not why_not_arrive(each, now)]
     for each in found:
         each.enrolment = mine[each.training_class_id]

@@ -1,5 +1,6 @@
 from .classes import TrainingClassAdmin
 from .enrolments import EnrolmentAdmin
+from .sessions import SessionAdmin
 from .trainings import TrainingAdmin
 
-__all__ = ["EnrolmentAdmin", "TrainingAdmin", "TrainingClassAdmin"]
+__all__ = ["EnrolmentAdmin", "SessionAdmin", "TrainingAdmin", "TrainingClassAdmin"]

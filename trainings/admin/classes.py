@@ -3,10 +3,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from council.admin_scope import ScopedAdmin, ScopedInline
+from trainings.attending.staff import MAY_KEEP
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
 from .reasons import call_off
+from .sessions import link_to_list
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
 
@@ -30,7 +32,16 @@ class SeatsFilter(admin.SimpleListFilter):
 
 class SessionInline(ScopedInline):
     model = Session
-    fields = ["held_on", "start_time", "end_time", "topic", "venue"]
+    fields = ["held_on", "start_time", "end_time", "topic", "venue", "attendance"]
+    readonly_fields = ["attendance"]
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return fields if request.user.has_perm(MAY_KEEP) else fields[:-1]
+
+    @admin.display(description=_("attendance"))
+    def attendance(self, session):
+        return link_to_list(session) if session.pk else "–"
 
 
 class EngagementInline(ScopedInline):
