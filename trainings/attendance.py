@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -243,21 +244,18 @@ def arrive(enrolment: Enrolment, session: Session, *, way: str, by=None) -> Atte
 
 
 def sessions_to_join(artisan, now: datetime | None = None) -> list[Session]:
-    """Sessions that the artisan may walk into now, each with its `enrolment`."""
+    """Sessions that the artisan may walk into now, each with its `enrolment_key`."""
     now = now or timezone.now()
-    near = [now.date() + timedelta(days=step) for step in (-1, 0, 1)]
     enrolments = Enrolment.objects.confirmed().filter(artisan=artisan)
-    mine = {row.training_class_id: row for row in enrolments}
     sessions = sessions_in_full().filter(
-        training_class__in=mine,
-        held_on__in=near,
+        training_class__enrolments__in=enrolments,
         training_class__training__has_own_button=True,
+        # Whatever the zone, it is within a day.
+        held_on__range=[now.date() - timedelta(days=1), now.date() + timedelta(days=1)],
     )
+    sessions = sessions.annotate(enrolment_key=F("training_class__enrolments"))
     sessions = sessions.exclude(attendances__enrolment__in=enrolments)
-    found = [each for each in sessions if not why_not_arrive(each, now)]
-    for each in found:
-        each.enrolment = mine[each.training_class_id]
-    return found
+    return [each for each in sessions if not why_not_arrive(each, now)]
 
 
 # What it comes to
@@ -299,15 +297,23 @@ def percent(part: int, whole: int) -> int:
 
 
 def records_of(training_class: TrainingClass) -> dict[int, Record]:
-    """The record of every confirmed participant, by the key of the enrolment."""
+    """
+    The record of every confirmed participant, by the key of the enrolment.
+
+    Until a session closes, it counts as held only for those marked already: the
+    others may still come through the door.
+    """
     sessions = list(training_class.sessions.exclude(status=Session.Status.CANCELLED))
-    held = [each for each in sessions if each.is_held]
-    present = Attendance.objects.filter(session__in=held, status=Status.PRESENT)
-    there = set(present.values_list("enrolment", "session"))
+    held, now = [each for each in sessions if each.is_held], timezone.now()
+    over = {each.pk for each in held if now >= closing(each)}
+    marks = Attendance.objects.filter(session__in=held)
+    marks = {(row.enrolment_id, row.session_id): row.status for row in marks}
     participants = training_class.enrolments.confirmed().values_list("pk", flat=True)
     return {
         pk: Record(
-            [each for each in held if (pk, each.pk) in there], len(held), len(sessions)
+            [each for each in held if marks.get((pk, each.pk)) == Status.PRESENT],
+            sum(each.pk in over or (pk, each.pk) in marks for each in held),
+            len(sessions),
         )
         for pk in participants
     }

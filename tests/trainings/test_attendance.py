@@ -239,7 +239,7 @@ def test_an_artisan_is_shown_the_sessions_of_this_hour(hall):
     artisan = hall.people[0].artisan
 
     assert [each.pk for each in sessions_to_join(artisan)] == [hall.first.pk]
-    assert sessions_to_join(artisan)[0].enrolment == hall.people[0]
+    assert sessions_to_join(artisan)[0].enrolment_key == hall.people[0].pk
     assert sessions_to_join(artisan, MORNING + timedelta(hours=4)) == []
 
 
@@ -249,9 +249,11 @@ def test_an_artisan_is_shown_the_sessions_of_this_hour(hall):
 def test_the_record_counts_what_was_held_and_attended():
     held, planned = Standing.HELD, Standing.PLANNED
     training_class = class_of(held, held, held, planned, Standing.CANCELLED)
-    enrolment = participant(training_class, Status.PRESENT, Status.ILL, Status.PRESENT)
+    enrolment = participant(training_class, Status.PRESENT, None, Status.PRESENT)
+    third_ends = training_class.sessions.all()[2].ends_at
 
-    summed = records_of(training_class)[enrolment.pk]
+    with time_machine.travel(third_ends + timedelta(hours=2)):
+        summed = records_of(training_class)[enrolment.pk]
 
     first, _second, third, *_rest = training_class.sessions.all()
     assert summed.attended == [first, third]
@@ -259,6 +261,17 @@ def test_the_record_counts_what_was_held_and_attended():
     assert summed.minutes == 300
     assert (summed.percent_so_far, summed.percent_of_all) == (66, 50)
     assert summed.best_possible == 75
+
+
+def test_an_open_session_counts_for_those_marked_until_it_closes(hall):
+    tick(hall, Status.EXCUSED)
+
+    marked_one, open_one = (records_of(hall)[each.pk] for each in hall.people)
+
+    assert (marked_one.held, marked_one.best_possible) == (1, 50)
+    assert (open_one.held, open_one.best_possible) == (0, 100)
+    with time_machine.travel(MORNING + timedelta(hours=3), tick=False):
+        assert records_of(hall)[hall.people[1].pk].best_possible == 50
 
 
 def test_only_participants_have_a_record():

@@ -107,7 +107,7 @@ def overview(request, pk):
     for row in rows:
         row.record = records[row.pk]
         row.is_out_of_reach = row.record.best_possible < wanted
-        row.marks = [standing.get((row.pk, each.pk)) for each in sessions]
+        row.line = [standing.get((row.pk, each.pk)) for each in sessions]
     return shown(request, "overview", training_class, sessions=sessions, rows=rows)
 
 

@@ -28,7 +28,7 @@ class Standing:
         if not self.enrolment.is_confirmed:
             return []
         found = sessions_to_join(self.enrolment.artisan)
-        return [each for each in found if each.enrolment == self.enrolment]
+        return [each for each in found if each.enrolment_key == self.enrolment.pk]
 
     @property
     def sessions(self) -> list[Session]:

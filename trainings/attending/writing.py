@@ -43,7 +43,10 @@ class Writer:
 
 def answer(request, shown: SessionList, writer: Writer) -> HttpResponse | dict:
     """Do what was sent, and give where to go on or else the forms of the page."""
-    forms = {"form": ListForm(rows=shown.rows), "walk_in_form": WalkInForm(auto_id="walk_%s")}
+    forms = {
+        "form": ListForm(rows=shown.rows),
+        "walk_in_form": WalkInForm(auto_id="walk_%s"),
+    }
     if request.method != "POST":
         return forms
     done = way_of(request.POST)(request, shown, writer)
