@@ -25,9 +25,14 @@ async function page(request) {
     return (await fresh(store, request)) || Response.error();
   }
   const seconds = Number(answer.headers.get("X-Keep-Offline") || 0);
-  if (answer.ok && !answer.redirected && seconds > 0) await keep(store, request, answer, seconds);
-  else if (answer.redirected || !answer.ok) await store.delete(request);
+  if (answer.ok && seconds > 0) await keep(store, request, answer, seconds);
+  else if (isClosed(answer)) await store.delete(request);
   return answer;
+}
+
+// Sent to sign in, or no longer open to whoever asks; a portal that is busy is neither.
+function isClosed(answer) {
+  return answer.type === "opaqueredirect" || [403, 404, 410].includes(answer.status);
 }
 
 async function keep(store, request, answer, seconds) {

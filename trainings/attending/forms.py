@@ -105,6 +105,13 @@ class WalkInForm(forms.Form):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 
 
+class SessionField(forms.ModelChoiceField):
+    """A session by its day and hour."""
+
+    def label_from_instance(self, obj):
+        return obj.moment
+
+
 class LinkForm(forms.Form):
     """Whom a link is for, and in which hours it works."""
 
@@ -113,7 +120,7 @@ class LinkForm(forms.Form):
         max_length=80,
         help_text=_("It stands beside every mark made through this link."),
     )
-    session = forms.ModelChoiceField(
+    session = SessionField(
         label=_("Session"),
         queryset=None,
         required=False,

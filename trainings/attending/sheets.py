@@ -88,7 +88,7 @@ def keep_photo(session, photo, *, by) -> SheetPhoto | None:
     document = keep_document(
         as_jpeg(photo),
         unit=session.training_class.training.unit,
-        title=_("Signed list, %(session)s") % {"session": session},
+        title=_("Signed list, %(session)s") % {"session": session.moment},
         uploaded_by=by,
     )
     return session.sheet_photos.create(document=document, sheet=session.sheets.last())

@@ -5,6 +5,7 @@ from simple_history.models import HistoricalRecords
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from council.models import Person
@@ -61,6 +62,11 @@ class Session(models.Model):
 
     def __str__(self):
         return f"{self.held_on} {self.start_time:%H.%M}"
+
+    @property
+    def moment(self) -> str:
+        """Day and hour as people say them: 24 November 2026 09.00."""
+        return f"{date_format(self.held_on, 'DATE_FORMAT')} {self.start_time:%H.%M}"
 
     @property
     def is_held(self) -> bool:
