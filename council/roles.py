@@ -91,6 +91,13 @@ TRAININGS = {
 
 # What artisans handed in is read by those who run the training, and only read.
 HANDED_IN = {"trainings.answer": VIEW, "trainings.exemption": VIEW}
+# Lists are kept in `trainings.attendance`; photos of signatures are for few eyes.
+ATTENDANCE = {
+    "trainings.attendance": EDIT,
+    "trainings.helperlink": EDIT,
+    "trainings.walkin": EDIT,
+    "trainings.sheetphoto": ("view", "add"),
+}
 
 EVENTS = {"events.event": ALL}
 
@@ -112,6 +119,7 @@ ROLES = {
         **ACTIVITIES,
         **TRAININGS,
         **HANDED_IN,
+        **ATTENDANCE,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -135,6 +143,7 @@ ROLES = {
         **PEOPLE,
         **TRAININGS,
         **HANDED_IN,
+        **ATTENDANCE,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,

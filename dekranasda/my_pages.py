@@ -22,6 +22,7 @@ from council.consents import (
 from council.models import Consent
 from council.newcomers import welcome
 from programs.models import Activity
+from trainings.attendance import sessions_to_join
 from trainings.enrolment import enrolments_of
 from trainings.models import Enrolment
 
@@ -41,6 +42,7 @@ def home(request):
         "artisan": artisan,
         "missing": artisan.what_is_missing() if artisan else [_("your profile")],
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
+        "sessions_now": sessions_to_join(artisan) if artisan else [],
         "activities": upcoming_near(artisan),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
         **showcase_of(request.user),

@@ -54,14 +54,18 @@ from programs.models import (
 from trainings.copying import kept_as_template
 from trainings.models import (
     Answer,
+    DoorCode,
     Engagement,
     Enrolment,
     Exemption,
+    HelperLink,
     Question,
     Requirement,
     Session,
+    SheetPhoto,
     Training,
     TrainingClass,
+    WalkIn,
 )
 
 from .factories import (
@@ -317,3 +321,26 @@ class Scene:
             ticket=1,
             request_key=word,
         )
+        self._attendance(group)
+
+    def _attendance(self, group):
+        word, now = self.word, timezone.now()
+        self.session_now = group.sessions.create(
+            held_on=timezone.localdate(),
+            start_time=time(0),
+            end_time=time(23, 59),
+            topic=word,
+        )
+        self._make(DoorCode, session=self.session_now, code=f"PINTU{word.upper()}")
+        self._make(
+            HelperLink,
+            training_class=group,
+            session=self.session_now,
+            helper=f"Pembantu {word}",
+            code=f"BANTU{word.upper()}",
+            opens_at=now - timedelta(hours=1),
+            closes_at=now + timedelta(hours=5),
+        )
+        self._make(WalkIn, session=self.session_now, name=f"{word} Datang", key=word)
+        document = self.rows[Document]
+        self._make(SheetPhoto, session=self.session_now, document=document)

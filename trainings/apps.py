@@ -10,9 +10,15 @@ class TrainingsConfig(AppConfig):
         {
             "Answer",
             "Attendance",
+            "DoorCode",
             "Enrolment",
             "Exemption",
+            "HelperLink",
+            "Mark",
             "Score",
+            "Sheet",
+            "SheetPhoto",
             "TrainingTemplate",
+            "WalkIn",
         }
     )

@@ -94,6 +94,35 @@ def enrol(
         return enrolment
 
 
+def admit(
+    artisan: Artisan, training_class: TrainingClass, *, by, reason, request_key: str
+) -> Enrolment:
+    """
+    Give a free seat to somebody who came without one, also when registration is over.
+
+    They were there, so the line does not count; the seats and a cancelled class do.
+    """
+    with held(training_class.pk) as training_class:
+        hold_artisan(artisan)
+        place = training_class.enrolments.active().filter(artisan=artisan).first()
+        if place and place.is_confirmed:
+            return place
+        if training_class.is_cancelled:
+            raise EnrolmentRefused(_("This class is cancelled."))
+        if reason := why_not_together(training_class, artisan):
+            raise EnrolmentRefused(reason)
+        if not training_class.seats_left:
+            refuse_full_class()
+        place = place or take_place(training_class, artisan, request_key, by)
+        place = read_again(training_class, place)
+        if place.is_confirmed:
+            save_by(place, by, reason=reason, update_fields=["status"])
+            tell(place, "confirmed")
+        else:
+            confirm(place, by=by, reason=reason)
+        return place
+
+
 def earlier_answer(training_class, artisan, request_key) -> Enrolment | None:
     """What the same form was answered before, or the place the artisan has."""
     active = ~Q(status=Status.CANCELLED)
@@ -205,14 +234,18 @@ def refuse_promotion(training_class, enrolment, reason) -> None:
     if training_class.is_over:
         raise EnrolmentRefused(_("This training is over."))
     if not training_class.seats_left:
-        raise EnrolmentRefused(
-            _("Every seat is taken. Raise the quota or cancel a registration first.")
-        )
+        refuse_full_class()
     if not reason and training_class.enrolments.waiting().first() != enrolment:
         raise EnrolmentRefused(
             _("%(name)s is not first in line. Write the reason for going first.")
             % {"name": enrolment.artisan}
         )
+
+
+def refuse_full_class() -> None:
+    raise EnrolmentRefused(
+        _("Every seat is taken. Raise the quota or cancel a registration first.")
+    )
 
 
 def change_quota(training_class: TrainingClass, quota: int, *, by=None) -> list:

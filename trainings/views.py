@@ -7,6 +7,7 @@ from artisans.models import Artisan
 from council.public_pages import public_page
 from programs.models import EligibilityRule
 
+from .attending.standing import Standing
 from .enrolment import (
     EnrolmentRefused,
     cancel,
@@ -119,6 +120,7 @@ def enrolment_detail(request, pk):
         "training": enrolment.training_class.training,
         "to_bring": checklist.to_bring,
         "handed_in": checklist.handed_in,
+        "standing": Standing(enrolment),
     }
     return render(request, "trainings/enrolment_detail.html", context)
 

@@ -12,6 +12,7 @@ from programs.models import Activity, ActivityParty, HeadCount, Program
 from trainings.enrolment import enrol
 from trainings.models import Engagement, Session, Training, TrainingClass
 
+from .attendance import attend
 from .councils import unit
 from .kept import at, heads, keep_activity, parties
 from .news import agency_of
@@ -224,6 +225,8 @@ def belongings(training, plan, today, queue):
         seats = [next(queue) for _ in range(group.asked)]
         fill(training, made, seats)
         teach(made, plan, group, training)
+        if plan.status in {Status.RUNNING, Status.DONE}:
+            attend(made)
         if plan.status == Status.DONE:
             heads(training, (HeadCount.Category.PARTICIPANTS, group.name, group.asked))
 

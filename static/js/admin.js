@@ -49,3 +49,8 @@ function nameSoon() {
 
 nameSoon();
 new MutationObserver(nameSoon).observe(document.body, { childList: true, subtree: true });
+
+// Lists that were kept for a lost signal leave the device with whoever signs out.
+document.addEventListener("submit", (event) => {
+  if (event.target.id === "logout-form" && window.caches) caches.delete("presensi");
+});

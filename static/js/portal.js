@@ -41,3 +41,9 @@ window.addEventListener("pageshow", (event) => {
     button.removeAttribute("aria-disabled");
   }
 });
+
+// Lists that were kept for a lost signal leave the device with whoever signs out.
+document.addEventListener("submit", (event) => {
+  const leaves = /\/logout\/$/.test(new URL(event.target.action, location.href).pathname);
+  if (leaves && window.caches) caches.delete("presensi");
+});

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.django_db
 # not its turn. Nobody learns anything from the last two.
 PUBLIC, MEMBER, OWN, GUEST, STEP = "public", "member", "own", "guest", "step"
 FORM, WAY = "form", "way"
+# Staff: whoever may do it in the unit of the row; for all others it does not exist.
+STAFF = "staff"
 
 ACCESS = {
     "home": PUBLIC,
@@ -83,6 +85,19 @@ ACCESS = {
     "trainings:enrol": MEMBER,
     "trainings:enrolment": OWN,
     "trainings:cancel": OWN,
+    "attendance:offline_script": PUBLIC,
+    "attendance:door": MEMBER,
+    "attendance:own": OWN,
+    "attendance:helper": FORM,
+    "attendance:helper_session": FORM,
+    "attendance:session": STAFF,
+    "attendance:poster": STAFF,
+    "attendance:paper": STAFF,
+    "attendance:standing": STAFF,
+    "attendance:tick": STAFF,
+    "attendance:overview": STAFF,
+    "attendance:helpers": STAFF,
+    "attendance:walk_in": STAFF,
     "events:list": PUBLIC,
     "events:detail": PUBLIC,
     "programs:list": PUBLIC,
@@ -139,6 +154,8 @@ ACCESS = {
 }
 # Opened by their own tests, with a file or key that exists.
 ELSEWHERE = {"media", "mfa_edit_webauthn", "mfa_remove_webauthn"}
+ELSEWHERE |= {"attendance:sheet_pdf", "attendance:photo_file"}
+ELSEWHERE |= {"attendance:withdraw_link"}
 
 
 def patterns(resolver, namespace=""):
@@ -215,6 +232,21 @@ class World:
             "trainings:enrol": [rows["Training"].slug],
             "trainings:enrolment": [rows["Enrolment"].pk],
             "trainings:cancel": [rows["Enrolment"].pk],
+            "attendance:door": [rows["DoorCode"].code],
+            "attendance:own": [rows["Enrolment"].pk, self.scene.session_now.pk],
+            "attendance:helper": [rows["HelperLink"].code],
+            "attendance:helper_session": [
+                rows["HelperLink"].code,
+                self.scene.session_now.pk,
+            ],
+            "attendance:tick": [rows["SheetPhoto"].pk],
+            "attendance:overview": [rows["TrainingClass"].pk],
+            "attendance:helpers": [rows["TrainingClass"].pk],
+            "attendance:walk_in": [rows["WalkIn"].pk],
+            **{
+                f"attendance:{page}": [self.scene.session_now.pk]
+                for page in ("session", "poster", "paper", "standing")
+            },
             "events:detail": [rows["Event"].slug],
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],
@@ -328,6 +360,15 @@ def test_an_own_page_does_not_exist_for_others(world, name):
 
     assert codes.pop("visitor") == 302
     assert codes.pop("owner") in {200, 302}
+    assert set(codes.values()) == {404}
+
+
+@pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == STAFF])
+def test_a_page_of_staff_exists_for_its_units_alone(world, name):
+    codes = answers(world, name)
+
+    assert codes.pop("visitor") == 302
+    assert {codes.pop(who) for who in ("kecamatan", "city", "administrator")} == {200}
     assert set(codes.values()) == {404}
 
 

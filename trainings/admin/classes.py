@@ -6,12 +6,14 @@ from django.utils.translation import ngettext
 from council.admin_scope import ScopedAdmin, ScopedInline
 from programs.models import EligibilityRule
 from programs.models.funds import gaps_in_words
+from trainings.attending.staff import MAY_KEEP
 from trainings.deciding import go_ahead
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
 from .preparing import QuestionInline, RequirementInline
 from .reasons import call_off, each_in_turn
+from .sessions import link_to_list
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
 
@@ -49,7 +51,16 @@ class GoFilter(admin.SimpleListFilter):
 
 class SessionInline(ScopedInline):
     model = Session
-    fields = ["held_on", "start_time", "end_time", "topic", "venue"]
+    fields = ["held_on", "start_time", "end_time", "topic", "venue", "attendance"]
+    readonly_fields = ["attendance"]
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        return fields if request.user.has_perm(MAY_KEEP) else fields[:-1]
+
+    @admin.display(description=_("attendance"))
+    def attendance(self, session):
+        return link_to_list(session) if session.pk else "–"
 
 
 class EngagementInline(ScopedInline):

@@ -78,7 +78,13 @@ class TrainingAdmin(Copying, ActivityAdminBase):
             _("For participants"),
             {
                 "fields": ["audience", "description", "goal"]
-                + ["requirements", "facilities", "crafts"],
+                + [
+                    "requirements",
+                    "facilities",
+                    "crafts",
+                    "certificate_percent",
+                    "has_own_button",
+                ],
                 "description": _("What an artisan reads before registering."),
             },
         ),

@@ -9,9 +9,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("trainings", "0002_attendance_and_scores"),
         ("artisans", "0016_note_nib_and_kbli"),
         ("council", "0006_data_version"),
-        ("trainings", "0002_attendance_and_scores"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

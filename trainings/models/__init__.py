@@ -1,3 +1,4 @@
+from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
 from .enrolments import Enrolment
 from .lessons import Engagement, Session
 from .preparing import Answer, Exemption, Question, Requirement
@@ -8,14 +9,20 @@ from .trainings import Training, TrainingClass
 __all__ = [
     "Answer",
     "Attendance",
+    "DoorCode",
     "Engagement",
     "Enrolment",
     "Exemption",
+    "HelperLink",
+    "Mark",
     "Question",
     "Requirement",
     "Score",
     "Session",
+    "Sheet",
+    "SheetPhoto",
     "Training",
     "TrainingClass",
     "TrainingTemplate",
+    "WalkIn",
 ]

@@ -1,7 +1,11 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from simple_history.models import HistoricalRecords
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from council.models import Person
@@ -58,6 +62,38 @@ class Session(models.Model):
 
     def __str__(self):
         return f"{self.held_on} {self.start_time:%H.%M}"
+
+    @property
+    def moment(self) -> str:
+        """Day and hour as people say them: 24 November 2026 09.00."""
+        return f"{date_format(self.held_on, 'DATE_FORMAT')} {self.start_time:%H.%M}"
+
+    @property
+    def is_held(self) -> bool:
+        return self.status == self.Status.HELD
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins, on the clock of the unit."""
+        return self._at(self.start_time)
+
+    @property
+    def ends_at(self) -> datetime:
+        return self._at(self.end_time)
+
+    def _at(self, clock) -> datetime:
+        zone = ZoneInfo(self.training_class.training.unit.time_zone)
+        return datetime.combine(self.held_on, clock, zone)
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts by its hours."""
+        start, end = self.start_time, self.end_time
+        return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
 class Engagement(models.Model):

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from simple_history.models import HistoricalRecords
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, F, Prefetch, Q
 from django.utils import timezone
@@ -52,6 +52,22 @@ class Training(Activity):
         _("what participants receive"),
         blank=True,
         help_text=_("Such as: tools, materials, lunch, transport money."),
+    )
+    certificate_percent = models.PositiveSmallIntegerField(
+        _("attendance for the certificate"),
+        default=80,
+        db_default=80,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("Percent of the sessions a participant must attend."),
+    )
+    has_own_button = models.BooleanField(
+        _("participants mark themselves present"),
+        default=True,
+        db_default=True,
+        help_text=_(
+            "On their own page, in the hours of the session. Without it they scan "
+            "the QR code at the door, or staff keep the list."
+        ),
     )
 
     objects = TrainingQuerySet.as_manager()

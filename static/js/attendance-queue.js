@@ -1,0 +1,58 @@
+// Marks wait on this device, as numbers without names, until the portal has answered.
+// Each carries a key, so that nothing counts twice, and how long ago it was made, so
+// that the clock of the phone is never asked.
+
+const SOON = 300;
+const AGAIN = 15000;
+
+export class Queue {
+  constructor(shelf, token, changed) {
+    Object.assign(this, { shelf, token, changed, fault: "", isSending: false });
+    this.marks = JSON.parse(localStorage.getItem(shelf) || "[]");
+  }
+
+  add(row, status) {
+    const key = crypto.getRandomValues(new Uint32Array(3)).join("-");
+    this.marks = this.marks.filter((mark) => mark.row !== row);
+    this.marks.push({ row, status, key, at: Date.now() });
+    this.store();
+    this.later(SOON);
+  }
+
+  store() {
+    if (this.marks.length) localStorage.setItem(this.shelf, JSON.stringify(this.marks));
+    else localStorage.removeItem(this.shelf);
+  }
+
+  later(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), wait);
+  }
+
+  async send() {
+    if (this.isSending || !this.marks.length || !navigator.onLine) return;
+    this.isSending = true;
+    const sent = this.marks;
+    const answer = await this.post(sent).catch(() => null);
+    this.isSending = false;
+    if (answer && !answer.refused) {
+      this.marks = this.marks.filter((mark) => !sent.includes(mark));
+      this.store();
+    }
+    this.fault = answer ? answer.refused || "" : "unreached";
+    if (this.marks.length) this.later(this.fault ? AGAIN : SOON);
+    this.changed(answer);
+  }
+
+  async post(sent) {
+    const ago = (mark) => Math.max(0, Date.now() - mark.at) / 1000;
+    const marks = sent.map((mark) => [mark.row, mark.status, ago(mark), mark.key]);
+    const answer = await fetch(location.href, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams({ csrfmiddlewaretoken: this.token, marks: JSON.stringify(marks) }),
+      redirect: "error",
+    });
+    return answer.json();
+  }
+}
