@@ -83,6 +83,11 @@ TRAININGS = {
     "trainings.engagement": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
+    "trainings.memberenrolment": ("view", "change"),
+    "trainings.offer": VIEW,
+    "trainings.allotment": EDIT,
+    "trainings.seattransfer": ("view", "change"),
+    "trainings.queueweights": ALL,
 }
 
 EVENTS = {"events.event": ALL}

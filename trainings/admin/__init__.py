@@ -1,5 +1,16 @@
 from .classes import TrainingClassAdmin
+from .endorsing import MemberEnrolmentAdmin
 from .enrolments import EnrolmentAdmin
+from .seats_per_unit import AllotmentAdmin, SeatTransferAdmin
 from .trainings import TrainingAdmin
+from .weights import QueueWeightsAdmin
 
-__all__ = ["EnrolmentAdmin", "TrainingAdmin", "TrainingClassAdmin"]
+__all__ = [
+    "AllotmentAdmin",
+    "EnrolmentAdmin",
+    "MemberEnrolmentAdmin",
+    "QueueWeightsAdmin",
+    "SeatTransferAdmin",
+    "TrainingAdmin",
+    "TrainingClassAdmin",
+]

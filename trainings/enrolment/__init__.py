@@ -20,6 +20,7 @@ from .registering import (
     why_not_now,
     why_not_together,
 )
+from .seats import seats_kept_for
 
 __all__ = [
     "EnrolmentRefused",
@@ -46,6 +47,7 @@ __all__ = [
     "put_in_reserve",
     "refuse",
     "return_seats",
+    "seats_kept_for",
     "why_not_now",
     "why_not_together",
 ]

@@ -82,6 +82,7 @@ def offer_seats(
         allotment = training_class.allotments.select_related("unit").get(
             pk=allotment.pk
         )
+        refuse_strangers(Allotment.objects.of_units_of(by), allotment)
         if reason := why_not_offer(allotment, to_unit, number):
             raise EnrolmentRefused(reason)
         return SeatTransfer.objects.create(
@@ -91,6 +92,12 @@ def offer_seats(
             note=note[:200],
             offered_by=by,
         )
+
+
+def refuse_strangers(rows, row) -> None:
+    """Raise EnrolmentRefused unless the row is among those the officer speaks for."""
+    if not rows.filter(pk=row.pk).exists():
+        raise EnrolmentRefused(_("Only the unit itself answers for its seats."))
 
 
 def why_not_offer(allotment, to_unit, number) -> str:
@@ -119,6 +126,7 @@ def accept_seats(transfer: SeatTransfer, by) -> Allotment:
     """Take the offered seats over; those in line of the unit get them at once."""
     with up_to_date(transfer.allotment.training_class_id) as training_class:
         transfer = read_open(transfer)
+        refuse_strangers(SeatTransfer.objects.answerable_by(by), transfer)
         giver = training_class.allotments.get(pk=transfer.allotment_id)
         if reason := why_too_many(giver, transfer.seats):
             raise EnrolmentRefused(reason)

@@ -78,6 +78,11 @@ def kept_for(training_class, artisan) -> list[Allotment]:
     return sorted(fitting, key=lambda row: -len(row.unit.code))
 
 
+def seats_kept_for(artisan, training_class) -> int:
+    """How many seats are kept for the artisans of the artisan's units."""
+    return sum(each.unused for each in kept_for(training_class, artisan))
+
+
 def seat_for_newcomer(training_class, artisan) -> Seat | None:
     """A free seat that nobody in line has a better right to."""
     seat = find_seat(training_class, artisan)

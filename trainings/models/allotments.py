@@ -20,6 +20,10 @@ class AllotmentQuerySet(ScopedQuerySet):
     def editable_by(self, user):
         return self.in_scope(user)
 
+    def of_units_of(self, user):
+        """Seats that belong to the person's units, whoever runs the class."""
+        return self.filter(scope_of(user, self.model.seats_of))
+
     def kept(self):
         """Allotments whose unused seats have not gone back to the pool."""
         return self.filter(returned_at=None)

@@ -35,6 +35,10 @@ class EnrolmentQuerySet(ScopedQuerySet):
         """Those who have a seat or may still get one."""
         return self.exclude(status__in=Enrolment.OUT)
 
+    def to_endorse(self):
+        """Applications on which the home unit has not spoken yet."""
+        return self.filter(status=Enrolment.Status.APPLIED, endorsed_at=None)
+
     def current(self):
         """The one answer an artisan has in a class, a refusal as well."""
         return self.exclude(status=Enrolment.Status.CANCELLED)

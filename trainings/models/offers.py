@@ -15,6 +15,10 @@ class OfferQuerySet(ScopedQuerySet):
     def open(self):
         return self.filter(status=Offer.Status.OPEN)
 
+    def with_class(self):
+        """Load what the page of an offer shows."""
+        return self.select_related("enrolment__training_class__training__unit")
+
     def expired(self, now):
         """Offers nobody answered in time, oldest first."""
         return self.open().filter(ends_at__lte=now).order_by("ends_at", "pk")
@@ -84,6 +88,11 @@ class Offer(models.Model):
             self.Status.OPEN,
             self.Status.EXPIRED,
         }
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody can answer it any longer, and nobody has."""
+        return self.is_over or self.status == self.Status.WITHDRAWN
 
     @property
     def deadline(self) -> str:

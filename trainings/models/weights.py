@@ -3,6 +3,7 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,15 @@ from council.models import Unit
 from council.scopes import ScopedQuerySet
 
 MOST_POINTS = 100
+# In the order in which they are explained.
+RULE_NAMES = (
+    "few_trainings",
+    "district_share",
+    "craft_match",
+    "women_led",
+    "complete_profile",
+    "waited_in_vain",
+)
 
 
 def points_field(name, default, help_text):
@@ -33,6 +43,19 @@ class QueueWeightsQuerySet(ScopedQuerySet):
         codes = ["", *(".".join(parts[:depth]) for depth in range(1, len(parts) + 1))]
         rows = self.filter(unit__code__in=codes, applies_on__lte=day)
         return rows.order_by("-unit__code", "-applies_on").first() or QueueWeights()
+
+    def latest_on(self, day):
+        """Of each council that has weights of its own, those in force on the day."""
+        newest = (
+            QueueWeights.objects.filter(unit=OuterRef("unit"), applies_on__lte=day)
+            .order_by("-applies_on")
+            .values("pk")[:1]
+        )
+        return self.filter(pk=Subquery(newest))
+
+    def after(self, day):
+        """Weights that are announced and not in force yet."""
+        return self.filter(applies_on__gt=day)
 
 
 class QueueWeights(models.Model):
@@ -112,6 +135,21 @@ class QueueWeights(models.Model):
                     )
                 }
             )
+
+    @property
+    def rules(self) -> list[dict]:
+        """Each rule that counts: its name, its points and when it gives them."""
+        fields = [self._meta.get_field(name) for name in RULE_NAMES]
+        return [
+            {"name": field.verbose_name, "points": points, "when": field.help_text}
+            for field in fields
+            if (points := getattr(self, field.name))
+        ]
+
+    @property
+    def most(self) -> int:
+        """The points of somebody whom every rule favours."""
+        return sum(getattr(self, name) for name in RULE_NAMES)
 
     @property
     def is_in_force(self) -> bool:
