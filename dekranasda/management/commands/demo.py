@@ -17,6 +17,7 @@ from dekranasda.demonstration import (
     people,
     pictures,
     places,
+    queues,
     reaching,
     revisions,
     showcase,
@@ -36,6 +37,7 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    queues,
     revisions,
     reaching,
 )
