@@ -87,6 +87,11 @@ TRAININGS = {
     "trainings.question": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
+    "trainings.memberenrolment": ("view", "change"),
+    "trainings.offer": VIEW,
+    "trainings.allotment": EDIT,
+    "trainings.seattransfer": ("view", "change"),
+    "trainings.queueweights": ALL,
 }
 
 # What artisans handed in is read by those who run the training, and only read.

@@ -53,14 +53,19 @@ from programs.models import (
 )
 from trainings.copying import kept_as_template
 from trainings.models import (
+    Allotment,
     Answer,
     DoorCode,
     Engagement,
     Enrolment,
     Exemption,
     HelperLink,
+    MemberEnrolment,
+    Offer,
     Question,
+    QueueWeights,
     Requirement,
+    SeatTransfer,
     Session,
     SheetPhoto,
     Training,
@@ -344,3 +349,19 @@ class Scene:
         self._make(WalkIn, session=self.session_now, name=f"{word} Datang", key=word)
         document = self.rows[Document]
         self._make(SheetPhoto, session=self.session_now, document=document)
+        self._seats_of_units(group)
+
+    def _seats_of_units(self, group):
+        unit, word = self.unit, self.word
+        enrolment = self.rows[Enrolment]
+        self.rows[MemberEnrolment] = MemberEnrolment.objects.get(pk=enrolment.pk)
+        ends_at = timezone.now() + timedelta(hours=5)
+        self._make(Offer, enrolment=enrolment, ends_at=ends_at)
+        allotment = self._make(
+            Allotment, training_class=group, unit=unit, seats=0, returns_on=DAY
+        )
+        village = create_unit(code=f"{unit.code}.1001", name=f"Dekranasda Desa {word}")
+        self._make(
+            SeatTransfer, allotment=allotment, to_unit=village, seats=1, note=word
+        )
+        self._make(QueueWeights, unit=unit, applies_on=DAY, why=f"Sebab {word}")

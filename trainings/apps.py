@@ -8,6 +8,7 @@ class TrainingsConfig(AppConfig):
     # A class keeps the number of its seats taken; the public reads that.
     unseen_models = frozenset(
         {
+            "Allotment",
             "Answer",
             "Attendance",
             "DoorCode",
@@ -15,7 +16,10 @@ class TrainingsConfig(AppConfig):
             "Exemption",
             "HelperLink",
             "Mark",
+            "MemberEnrolment",
+            "Offer",
             "Score",
+            "SeatTransfer",
             "Sheet",
             "SheetPhoto",
             "TrainingTemplate",

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .enrolment import refuse_weak_locks, save_by
+from .enrolment.seats import refuse_weak_locks, save_by
 from .forms import new_request_key
 from .models import Attendance, Enrolment, HelperLink, Mark, Session, TrainingClass
 

@@ -3,7 +3,8 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .enrolment import EnrolmentRefused, held, save_by
+from .enrolment import EnrolmentRefused
+from .enrolment.seats import held, save_by
 from .models import TrainingClass
 
 

@@ -12,6 +12,8 @@ from .enrolment import (
     EnrolmentRefused,
     cancel,
     enrol,
+    explained,
+    seats_kept_for,
     why_not_now,
     why_not_together,
 )
@@ -50,7 +52,7 @@ def training_detail(request, slug):
 def training_enrol(request, slug):
     trainings = Training.objects.published().with_classes()
     training = get_object_or_404(trainings, slug=slug)
-    artisans = Artisan.objects.select_related("person")
+    artisans = Artisan.objects.select_related("person", "unit")
     artisan = artisans.filter(person__user=request.user).first()
 
     if artisan and request.method == "POST":
@@ -66,6 +68,8 @@ def training_enrol(request, slug):
         checklist = Checklist(chosen, artisan) if artisan and chosen else None
         form = EnrolForm(training=training, checklist=checklist)
         form.initial = {"training_class": chosen and chosen.pk}
+    for each in classes:
+        each.kept_seats = seats_kept_for(artisan, each) if artisan else 0
     context = {
         "training": training,
         "classes": classes,
@@ -121,6 +125,8 @@ def enrolment_detail(request, pk):
         "to_bring": checklist.to_bring,
         "handed_in": checklist.handed_in,
         "standing": Standing(enrolment),
+        "offer": enrolment.offers.open().with_class().first(),
+        "lines": explained(enrolment),
     }
     return render(request, "trainings/enrolment_detail.html", context)
 
@@ -156,7 +162,7 @@ def classes_for(user, training):
     """The classes, each with the user's `place` and the `refusal` of newcomers."""
     mine = []
     if user.is_authenticated:
-        own = enrolments_for(user).active()
+        own = enrolments_for(user).current()
         mine = list(own.filter(training_class__training=training))
     places = {place.training_class_id: place for place in mine}
     classes = list(training.classes.all())

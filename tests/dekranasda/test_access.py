@@ -82,6 +82,8 @@ ACCESS = {
     "region": PUBLIC,
     "trainings:list": PUBLIC,
     "trainings:detail": PUBLIC,
+    "trainings:fair_queue": PUBLIC,
+    "trainings:offer": FORM,
     "trainings:enrol": MEMBER,
     "trainings:enrolment": OWN,
     "trainings:cancel": OWN,
@@ -247,6 +249,7 @@ class World:
                 f"attendance:{page}": [self.scene.session_now.pk]
                 for page in ("session", "poster", "paper", "standing")
             },
+            "trainings:offer": [rows["Offer"].code, "terima"],
             "events:detail": [rows["Event"].slug],
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],

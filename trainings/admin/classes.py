@@ -9,10 +9,11 @@ from programs.models.funds import gaps_in_words
 from trainings.attending.staff import MAY_KEEP
 from trainings.deciding import go_ahead
 from trainings.enrolment import cancel_class
-from trainings.models import Engagement, Enrolment, Session, TrainingClass
+from trainings.models import Allotment, Engagement, Enrolment, Session, TrainingClass
 
 from .preparing import QuestionInline, RequirementInline
 from .reasons import call_off, each_in_turn
+from .seats_per_unit import AllotmentInline, save_allotments
 from .sessions import link_to_list
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
@@ -78,7 +79,7 @@ class EnrolmentInline(ScopedInline):
     model = Enrolment
     template = "admin/trainings/enrolments_inline.html"
     verbose_name_plural = _("registered and waiting")
-    fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    fields = ["artisan", "unit", "state", "position", "points", "enrolled_at"]
     readonly_fields = [*fields, "funds"]
     show_change_link = True
 
@@ -90,7 +91,7 @@ class EnrolmentInline(ScopedInline):
             "artisan__main_craft",
             "artisan__village",
         )
-        return rows.prefetch_related("artisan__businesses__crafts").order_by("ticket")
+        return rows.prefetch_related("artisan__businesses__crafts").in_line_order()
 
     def get_fields(self, request, obj=None):
         rules = EligibilityRule.objects.for_activity(obj.training) if obj else []
@@ -139,6 +140,7 @@ class TrainingClassAdmin(ScopedAdmin):
     search_fields = ["name", "training__title"]
     actions = ["go_ahead", "cancel"]
     inlines = [
+        AllotmentInline,
         EnrolmentInline,
         RequirementInline,
         QuestionInline,
@@ -156,6 +158,15 @@ class TrainingClassAdmin(ScopedAdmin):
                     "Raising the quota gives the new seats to those who wait, in order."
                 ),
                 "fields": ["quota", "seats", "state"],
+            },
+        ),
+        (
+            _("How seats are given"),
+            {
+                "description": _(
+                    "Settled before the first registration; offers may change later."
+                ),
+                "fields": ["admission", "has_fair_queue", "has_offers"],
             },
         ),
         (_("Registration"), {"fields": [("opens_at", "closes_at")]}),
@@ -196,6 +207,11 @@ class TrainingClassAdmin(ScopedAdmin):
         quotas = take_out_quotas([form]) if change else []
         super().save_model(request, obj, form, change)
         set_quotas(self, request, quotas)
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is Allotment:
+            return save_allotments(self, request, formset)
+        return super().save_formset(request, form, formset, change)
 
     @admin.display(description=_("seats taken"))
     def seats(self, training_class):

@@ -24,10 +24,13 @@ from .reasons import call_off, tell_who_moved_up
 
 
 def seats_in_words(training_class):
-    """Seats taken and given, and who waits: 12/20, waiting 5."""
+    """Seats taken and given, those kept, and who waits: 12/20, kept 3, waiting 5."""
     seats = f"{training_class.taken}/{training_class.quota}"
     if training_class.minimum:
         seats = f"{seats} (≥ {training_class.minimum})"
+    if training_class.reserved:
+        kept = _("kept for units")
+        seats = f"{seats}, {kept} {training_class.reserved}"
     waiting = training_class.waiting_count
     return f"{seats}, {_('waiting')} {waiting}" if waiting else seats
 

@@ -1,12 +1,16 @@
+from .allotments import Allotment, SeatTransfer
 from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
-from .enrolments import Enrolment
+from .enrolments import Enrolment, MemberEnrolment
 from .lessons import Engagement, Session
+from .offers import Offer
 from .preparing import Answer, Exemption, Question, Requirement
 from .records import Attendance, Score
 from .templates import TrainingTemplate
 from .trainings import Training, TrainingClass
+from .weights import QueueWeights
 
 __all__ = [
+    "Allotment",
     "Answer",
     "Attendance",
     "DoorCode",
@@ -15,9 +19,13 @@ __all__ = [
     "Exemption",
     "HelperLink",
     "Mark",
+    "MemberEnrolment",
+    "Offer",
     "Question",
+    "QueueWeights",
     "Requirement",
     "Score",
+    "SeatTransfer",
     "Session",
     "Sheet",
     "SheetPhoto",

@@ -18,6 +18,7 @@ from dekranasda.demonstration import (
     pictures,
     places,
     preparing,
+    queues,
     reaching,
     revisions,
     showcase,
@@ -40,6 +41,7 @@ STEPS = (
     sign_ins,
     training_templates,
     preparing,
+    queues,
     revisions,
     reaching,
 )

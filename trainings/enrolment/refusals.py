@@ -1,0 +1,13 @@
+"""What the door says when it gives nothing."""
+
+
+class EnrolmentRefused(Exception):
+    """No seat was given or taken. The message is written for the visitor."""
+
+
+class ProfileIncomplete(EnrolmentRefused):
+    """The artisan's profile lacks what a training needs to know."""
+
+
+class RequirementsUnmet(EnrolmentRefused):
+    """The artisan lacks what the class or its money asks for."""
