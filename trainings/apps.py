@@ -7,3 +7,4 @@ class TrainingsConfig(AppConfig):
     verbose_name = _("Trainings")
     # A class keeps the number of its seats taken; the public reads that.
     unseen_models = frozenset({"Attendance", "Enrolment", "Score"})
+    unseen_models |= {"GroupAnswer", "GroupRegistration", "MessageText"}

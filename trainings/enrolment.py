@@ -8,22 +8,26 @@ free when it gives them; every outcome is told once, in the same transaction.
 
 from contextlib import contextmanager
 
-from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from artisans.models import Artisan
 from council.outbox import post_to
 
-from .models import Enrolment, Training, TrainingClass
+from .models import Enrolment, MessageText, Training, TrainingClass
+from .texts import Occasion, words_for
 
-Status = Enrolment.Status
+Status, Situation = Enrolment.Status, MessageText.Situation
+# What people read of each outcome.
+SITUATIONS = {
+    "confirmed": Situation.REGISTERED,
+    "waiting": Situation.WAITING,
+    "promoted": Situation.PROMOTED,
+    "cancelled": Situation.CANCELLED,
+}
 
 
 class EnrolmentRefused(Exception):
@@ -321,40 +325,5 @@ def tell(enrolment, outcome: str) -> None:
     person = enrolment.artisan.person
     unit = enrolment.training_class.training.unit
     cause = f"enrolment-{enrolment.pk}-{outcome}"
-    with override(settings.LANGUAGE_CODE):
-        subject, body = wording(enrolment, outcome)
-    post_to(person, subject, body, cause=cause, unit=unit)
-
-
-def wording(enrolment, outcome: str) -> tuple[str, str]:
-    """The subject and text of a message; its first sentence is the status."""
-    if outcome == "waiting":
-        queue = enrolment.training_class.enrolments.waiting()
-        position = queue.filter(ticket__lte=enrolment.ticket).count()
-        subject = _("Waiting list of a training")
-        status = _("You are on the waiting list, number %(position)s.") % {
-            "position": position
-        }
-    elif outcome == "cancelled":
-        subject = _("Your registration is cancelled")
-        status = f"{_('Your registration is cancelled.')} {enrolment.cancel_reason}"
-    elif outcome == "promoted":
-        subject = _("You have a seat in a training")
-        status = _("A seat has become free, and it is yours.")
-    else:
-        subject = _("You are registered for a training")
-        status = _("You are registered.")
-    return subject, f"{status.strip()}\n\n{particulars(enrolment)}"
-
-
-def particulars(enrolment) -> str:
-    """Which class, when and where, and the page to come back to."""
-    training = enrolment.training_class.training
-    when = date_format(training.starts_on, "DATE_FORMAT")
-    if training.start_time:
-        clock = date_format(training.start_time, "TIME_FORMAT")
-        when = f"{when} {clock} {training.unit.zone_name}"
-    what = f"{enrolment.training_class.name} · {training.title}"
-    where = f"{when} · {training.venue}" if training.venue else when
-    page = reverse("trainings:enrolment", args=[enrolment.pk])
-    return f"{what}\n{where}\n{settings.PUBLIC_BASE_URL}{page}"
+    words = words_for(Occasion.of(enrolment), SITUATIONS[outcome])
+    post_to(person, words.subject, words.body, cause=cause, unit=unit)

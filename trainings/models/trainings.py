@@ -50,6 +50,12 @@ class Training(Activity):
         blank=True,
         help_text=_("Such as: tools, materials, lunch, transport money."),
     )
+    has_session_reminders = models.BooleanField(
+        _("remind before each session"),
+        default=False,
+        db_default=False,
+        help_text=_("Three days and one day before the beginning it is done anyway."),
+    )
 
     objects = TrainingQuerySet.as_manager()
 

@@ -1,0 +1,241 @@
+"""
+What people read in each situation of a registration.
+
+The house has a text for every one. A council, or a training, may word it itself
+(`MessageText`); what stands in curly brackets is filled in here.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from .models import Enrolment, MessageText, Session, TrainingClass
+from .models.texts import PLACEHOLDER
+
+Situation = MessageText.Situation
+
+# Subject, first sentence of the e-mail, WhatsApp text.
+HOUSE = {
+    Situation.REGISTERED: (
+        gettext_lazy("You are registered for a training"),
+        gettext_lazy("You are registered."),
+        gettext_lazy(
+            "Dear {nama}, you are registered for {pelatihan}, {kelas}. It begins on "
+            "{waktu}, place: {tempat}. If you cannot come, cancel here: {tautan}\n"
+            "{dewan}"
+        ),
+    ),
+    Situation.WAITING: (
+        gettext_lazy("Waiting list of a training"),
+        gettext_lazy("You are on the waiting list, number {nomor}."),
+        gettext_lazy(
+            "Dear {nama}, you are on the waiting list of {pelatihan}, {kelas}, number "
+            "{nomor}. We write to you when a seat becomes free: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.PROMOTED: (
+        gettext_lazy("You have a seat in a training"),
+        gettext_lazy("A seat has become free, and it is yours."),
+        gettext_lazy(
+            "Dear {nama}, a seat has become free and it is yours: {pelatihan}, "
+            "{kelas}. It begins on {waktu}, place: {tempat}. If you cannot come, "
+            "cancel here: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.CANCELLED: (
+        gettext_lazy("Your registration is cancelled"),
+        gettext_lazy("Your registration is cancelled. {alasan}"),
+        gettext_lazy(
+            "Dear {nama}, your registration for {pelatihan}, {kelas}, is cancelled. "
+            "{alasan}\n{dewan}"
+        ),
+    ),
+    Situation.CLOSING: (
+        gettext_lazy("Registration closes soon"),
+        gettext_lazy(
+            "Something is still missing before registration closes on {batas}: "
+            "{kurang}."
+        ),
+        gettext_lazy(
+            "Dear {nama}, registration for {pelatihan} closes on {batas}. Still "
+            "missing: {kurang}. Complete it here: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.SOON: (
+        gettext_lazy("Your training begins soon"),
+        gettext_lazy("Your training begins soon, on {waktu}."),
+        gettext_lazy(
+            "Dear {nama}, {pelatihan}, {kelas}, begins on {waktu}, place: {tempat}. "
+            "If you cannot come, cancel now so that somebody else can: {tautan}\n"
+            "{dewan}"
+        ),
+    ),
+    Situation.TOMORROW: (
+        gettext_lazy("Your training is about to begin"),
+        gettext_lazy("Your training begins on {waktu}. We wait for you."),
+        gettext_lazy(
+            "Dear {nama}, {pelatihan}, {kelas}, begins on {waktu}, place: {tempat}. "
+            "We wait for you. Details: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.SESSION: (
+        gettext_lazy("Your next session"),
+        gettext_lazy("Your next session: {sesi}."),
+        gettext_lazy(
+            "Dear {nama}, the next session of {pelatihan}, {kelas}: {sesi}. Place: "
+            "{tempat}. Details: {tautan}\n{dewan}"
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text with its brackets, or filled in."""
+
+    subject: str
+    body: str
+    whatsapp: str
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Whom a message is for, and all that its brackets may ask for."""
+
+    person: object
+    training_class: TrainingClass
+    enrolment: Enrolment | None = None
+    session: Session | None = None
+    missing: str = ""
+
+    @classmethod
+    def of(cls, enrolment, **more):
+        training_class = enrolment.training_class
+        return cls(enrolment.artisan.person, training_class, enrolment, **more)
+
+    @property
+    def training(self):
+        return self.training_class.training
+
+
+def house(situation) -> Words:
+    """The text of the house, with its brackets, in the language of the moment."""
+    subject, status, whatsapp = HOUSE[Situation(situation)]
+    return Words(str(subject), f"{status}\n\n{{rincian}}", str(whatsapp))
+
+
+def texts_of(training) -> dict[str, Words]:
+    """The texts a training goes by, by situation, with their brackets."""
+    words = {situation: house(situation) for situation in Situation}
+    own = {}
+    for row in MessageText.objects.nearest_first(training):
+        own.setdefault(row.situation, Words(row.subject, row.body, row.whatsapp))
+    return {**words, **own}
+
+
+def words_for(occasion: Occasion, situation, texts=None) -> Words:
+    """The text of a situation, filled in, in the language of the portal."""
+    with override(settings.LANGUAGE_CODE):
+        texts = texts or texts_of(occasion.training)
+        words = texts[Situation(situation)]
+        return filled(words, occasion)
+
+
+def filled(words: Words, occasion: Occasion) -> Words:
+    """The text with everything in its place; what is known of nobody stays empty."""
+
+    def put(match):
+        return str(FACTS[match[1]](occasion)) if match[1] in FACTS else match[0]
+
+    def line_by_line(text):
+        # A line of the letter must not become a header of it.
+        lines = PLACEHOLDER.sub(put, text).strip().splitlines()
+        return "\n".join(line.rstrip() for line in lines)
+
+    return Words(
+        " ".join(line_by_line(words.subject).split()),
+        line_by_line(words.body),
+        line_by_line(words.whatsapp),
+    )
+
+
+def situation_of(enrolment) -> str:
+    """What a person would be told of their registration at this moment."""
+    if enrolment.is_cancelled:
+        return Situation.CANCELLED
+    return Situation.WAITING if enrolment.is_waiting else Situation.REGISTERED
+
+
+def position_of(occasion) -> int | str:
+    """The number in line, known already or counted now."""
+    row = occasion.enrolment
+    if row is None or not row.is_waiting:
+        return ""
+    if known := getattr(row, "position", None):
+        return known
+    queue = row.training_class.enrolments.waiting()
+    return queue.filter(ticket__lte=row.ticket).count()
+
+
+def beginning(occasion) -> str:
+    """Day and hour of the first day, on the clock of the council."""
+    training = occasion.training
+    day = date_format(training.starts_on, "DATE_FORMAT")
+    if not training.start_time:
+        return day
+    clock = date_format(training.start_time, "TIME_FORMAT")
+    return f"{day} {clock} {training.unit.zone_name}"
+
+
+def session_in_words(occasion) -> str:
+    """Day, hour and topic of a session."""
+    session = occasion.session
+    if session is None:
+        return ""
+    day = date_format(session.held_on, "l, j F Y")
+    hours = f"{session.start_time:%H.%M}–{session.end_time:%H.%M}"
+    when = f"{day}, {hours} {occasion.training.unit.zone_name}"
+    return f"{when}, {session.topic}" if session.topic else when
+
+
+def place_of(occasion) -> str:
+    venue = occasion.session.venue if occasion.session else ""
+    return venue or occasion.training.venue or _("still to be told")
+
+
+def page_of(occasion) -> str:
+    """Where the person goes on: their registration, or their profile."""
+    if occasion.enrolment:
+        page = reverse("trainings:enrolment", args=[occasion.enrolment.pk])
+    else:
+        page = reverse("trainings:enrol", args=[occasion.training.slug])
+    return settings.PUBLIC_BASE_URL + page
+
+
+def particulars(occasion) -> str:
+    """Which class, when and where, and the page to come back to."""
+    training, when = occasion.training, beginning(occasion)
+    what = f"{occasion.training_class.name} · {training.title}"
+    where = f"{when} · {training.venue}" if training.venue else when
+    return f"{what}\n{where}\n{page_of(occasion)}"
+
+
+FACTS = {
+    "nama": lambda occasion: occasion.person.full_name,
+    "pelatihan": lambda occasion: occasion.training.title,
+    "kelas": lambda occasion: occasion.training_class.name,
+    "waktu": beginning,
+    "tempat": place_of,
+    "rincian": particulars,
+    "dewan": lambda occasion: occasion.training.unit.name,
+    "tautan": page_of,
+    "nomor": position_of,
+    "alasan": lambda occasion: getattr(occasion.enrolment, "cancel_reason", ""),
+    "batas": lambda occasion: occasion.training_class.closing,
+    "kurang": lambda occasion: occasion.missing,
+    "sesi": session_in_words,
+}
