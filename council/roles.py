@@ -83,6 +83,7 @@ TRAININGS = {
     "trainings.engagement": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
+    "trainings.messagetext": ALL,
 }
 
 EVENTS = {"events.event": ALL}

@@ -137,30 +137,37 @@ def texts_of(training) -> dict[str, Words]:
     return {**words, **own}
 
 
+def in_portal_language(act, *given):
+    """Do it as the people reading will read it, whatever the officer's language."""
+    with override(settings.LANGUAGE_CODE):
+        return act(*given)
+
+
 def words_for(occasion: Occasion, situation, texts=None) -> Words:
     """The text of a situation, filled in, in the language of the portal."""
     with override(settings.LANGUAGE_CODE):
-        texts = texts or texts_of(occasion.training)
-        words = texts[Situation(situation)]
-        return filled(words, occasion)
+        words = (texts or texts_of(occasion.training))[Situation(situation)]
+        return filled(words, lambda name: FACTS[name](occasion))
 
 
-def filled(words: Words, occasion: Occasion) -> Words:
+def sampled(text) -> Words:
+    """How a text reads, with an invented person and training in its brackets."""
+    return filled(text, SAMPLE.get)
+
+
+def filled(words, fact) -> Words:
     """The text with everything in its place; what is known of nobody stays empty."""
 
     def put(match):
-        return str(FACTS[match[1]](occasion)) if match[1] in FACTS else match[0]
+        return str(fact(match[1])) if match[1] in FACTS else match[0]
 
-    def line_by_line(text):
-        # A line of the letter must not become a header of it.
+    def in_place(text):
         lines = PLACEHOLDER.sub(put, text).strip().splitlines()
         return "\n".join(line.rstrip() for line in lines)
 
-    return Words(
-        " ".join(line_by_line(words.subject).split()),
-        line_by_line(words.body),
-        line_by_line(words.whatsapp),
-    )
+    # A line break would start another header of the e-mail.
+    subject = " ".join(in_place(words.subject).split())
+    return Words(subject, in_place(words.body), in_place(words.whatsapp))
 
 
 def situation_of(enrolment) -> str:
@@ -238,4 +245,23 @@ FACTS = {
     "batas": lambda occasion: occasion.training_class.closing,
     "kurang": lambda occasion: occasion.missing,
     "sesi": session_in_words,
+}
+
+# What stands in the brackets of a preview, in the language of the portal.
+SAMPLE = {
+    "nama": "Rosmawati",
+    "pelatihan": "Pelatihan Songket Tingkat Dasar",
+    "kelas": "Kelas Songket",
+    "waktu": "12 Februari 2024 09.00 WIB",
+    "tempat": "Pendopo Kota",
+    "rincian": "Kelas Songket · Pelatihan Songket Tingkat Dasar\n"
+    "12 Februari 2024 09.00 WIB · Pendopo Kota\n"
+    "https://portal.example/pelatihan/pendaftaran/7/",
+    "dewan": "Dekranasda Kota Contoh",
+    "tautan": "https://portal.example/pelatihan/pendaftaran/7/",
+    "nomor": "3",
+    "alasan": "Ruang dipakai untuk pemilihan umum.",
+    "batas": "8 Februari 2024 16.00 WIB",
+    "kurang": "kelurahan, kriya utama",
+    "sesi": "Selasa, 13 Februari 2024, 09.00–15.00 WIB, Praktik dasar",
 }

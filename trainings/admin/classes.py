@@ -1,11 +1,15 @@
 from django.contrib import admin
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from council.admin_scope import ScopedAdmin, ScopedInline
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
+from .board import BoardPages
+from .groups import GroupPages
 from .reasons import call_off
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
@@ -80,9 +84,17 @@ class EnrolmentInline(ScopedInline):
 
 
 @admin.register(TrainingClass)
-class TrainingClassAdmin(ScopedAdmin):
+class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
-    list_display = ["name", "seats", "state", "closing_day", "training", "craft"]
+    list_display = [
+        "name",
+        "seats",
+        "state",
+        "closing_day",
+        "board",
+        "training",
+        "craft",
+    ]
     list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
     search_fields = ["name", "training__title"]
     actions = ["cancel"]
@@ -119,6 +131,11 @@ class TrainingClassAdmin(ScopedAdmin):
     @admin.display(description=_("closes"), ordering="closes_at")
     def closing_day(self, training_class):
         return timezone.localdate(training_class.closes_at)
+
+    @admin.display(description=_("seat board"))
+    def board(self, training_class):
+        page = reverse("admin:trainings_trainingclass_board", args=[training_class.pk])
+        return format_html('<a href="{}">{}</a>', page, _("Open"))
 
     @admin.display(description=_("availability"))
     def state(self, training_class):
