@@ -50,7 +50,14 @@ from programs.models import (
     Meeting,
     Program,
 )
-from trainings.models import Engagement, Enrolment, Session, Training, TrainingClass
+from trainings.models import (
+    Engagement,
+    Enrolment,
+    MessageText,
+    Session,
+    Training,
+    TrainingClass,
+)
 
 from .factories import (
     create_craft,
@@ -276,4 +283,13 @@ class Scene:
             status=Enrolment.Status.CONFIRMED,
             ticket=1,
             request_key=word,
+        )
+        self._make(
+            MessageText,
+            unit=unit,
+            training=training,
+            situation=MessageText.Situation.WAITING,
+            subject=f"Perihal {word}",
+            body=f"Isi {word}",
+            whatsapp=f"Pesan {word}",
         )

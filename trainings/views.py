@@ -1,10 +1,12 @@
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Artisan
 from council.public_pages import public_page
+from programs.calendar_file import CONTENT_TYPE
 
 from .enrolment import (
     EnrolmentRefused,
@@ -17,6 +19,8 @@ from .filters import TrainingSearch
 from .forms import CancelForm, EnrolForm
 from .linked_data import training_as_linked_data
 from .models import Enrolment, Training
+from .on_behalf import officer_of
+from .own_calendar import own_calendar
 
 
 @login_not_required
@@ -76,8 +80,21 @@ def training_enrol(request, slug):
 @require_safe
 def enrolment_detail(request, pk):
     enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
-    context = {"enrolment": enrolment, "training": enrolment.training_class.training}
+    context = {
+        "enrolment": enrolment,
+        "training": enrolment.training_class.training,
+        "officer": officer_of(enrolment),
+    }
     return render(request, "trainings/enrolment_detail.html", context)
+
+
+@never_cache
+@require_safe
+def enrolment_calendar(request, pk):
+    enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
+    headers = {"Content-Disposition": f'inline; filename="pelatihan-{pk}.ics"'}
+    content = own_calendar(enrolment)
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
 
 
 @never_cache

@@ -85,11 +85,9 @@ class MessageTextAdmin(ScopedAdmin):
         context = {"situations": situations, **(extra_context or {})}
         return super().changelist_view(request, context)
 
-    def changeform_view(self, request, object_id=None, *args, **kwargs):
-        extra = kwargs.pop("extra_context", None) or {}
-        extra["placeholders"] = PLACEHOLDERS.items()
-        kwargs["extra_context"] = extra
-        return super().changeform_view(request, object_id, *args, **kwargs)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        context = {"placeholders": PLACEHOLDERS.items(), **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
 
     def preview_view(self, request):
         """Show what is typed as a person would read it; nothing is kept."""
