@@ -84,6 +84,11 @@ TRAININGS = {
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
     "trainings.messagetext": ALL,
+    "trainings.memberenrolment": ("view", "change"),
+    "trainings.offer": VIEW,
+    "trainings.allotment": EDIT,
+    "trainings.seattransfer": ("view", "change"),
+    "trainings.queueweights": ALL,
 }
 
 EVENTS = {"events.event": ALL}

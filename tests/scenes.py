@@ -51,9 +51,14 @@ from programs.models import (
     Program,
 )
 from trainings.models import (
+    Allotment,
     Engagement,
     Enrolment,
+    MemberEnrolment,
     MessageText,
+    Offer,
+    QueueWeights,
+    SeatTransfer,
     Session,
     Training,
     TrainingClass,
@@ -293,3 +298,19 @@ class Scene:
             body=f"Isi {word}",
             whatsapp=f"Pesan {word}",
         )
+        self._seats_of_units(group)
+
+    def _seats_of_units(self, group):
+        unit, word = self.unit, self.word
+        enrolment = self.rows[Enrolment]
+        self.rows[MemberEnrolment] = MemberEnrolment.objects.get(pk=enrolment.pk)
+        ends_at = timezone.now() + timedelta(hours=5)
+        self._make(Offer, enrolment=enrolment, ends_at=ends_at)
+        allotment = self._make(
+            Allotment, training_class=group, unit=unit, seats=0, returns_on=DAY
+        )
+        village = create_unit(code=f"{unit.code}.1001", name=f"Dekranasda Desa {word}")
+        self._make(
+            SeatTransfer, allotment=allotment, to_unit=village, seats=1, note=word
+        )
+        self._make(QueueWeights, unit=unit, applies_on=DAY, why=f"Sebab {word}")

@@ -6,5 +6,17 @@ class TrainingsConfig(AppConfig):
     name = "trainings"
     verbose_name = _("Trainings")
     # A class keeps the number of its seats taken; the public reads that.
-    unseen_models = frozenset({"Attendance", "Enrolment", "Score"})
-    unseen_models |= {"GroupAnswer", "GroupRegistration", "MessageText"}
+    unseen_models = frozenset(
+        {
+            "Allotment",
+            "Attendance",
+            "Enrolment",
+            "GroupAnswer",
+            "GroupRegistration",
+            "MemberEnrolment",
+            "MessageText",
+            "Offer",
+            "Score",
+            "SeatTransfer",
+        }
+    )

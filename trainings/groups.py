@@ -17,6 +17,7 @@ from artisans.models import Artisan
 from council.scopes import codes_above, scope_of
 
 from . import enrolment as door
+from .enrolment import seats
 from .models import Enrolment, GroupAnswer, GroupRegistration, TrainingClass
 
 # What a page shows at once, and what one form may carry.
@@ -58,7 +59,7 @@ def candidates(training_class: TrainingClass, artisans) -> list[Candidate]:
 
 def places_of(artisans, **conditions) -> dict:
     """The seats and places in line that members have, by the member's key."""
-    rows = Enrolment.objects.active().filter(artisan__in=artisans, **conditions)
+    rows = Enrolment.objects.current().filter(artisan__in=artisans, **conditions)
     return {row.artisan_id: row for row in rows.with_position()}
 
 
@@ -95,7 +96,7 @@ def register(
     With `needs_all`, one who is refused, or for whom only the waiting list has
     room, leaves everybody where they were.
     """
-    with door.held(training_class.pk) as training_class:
+    with seats.held(training_class.pk) as training_class:
         if earlier := earlier_answer(training_class, request_key):
             return earlier
         hold_in_order(artisans)

@@ -111,7 +111,7 @@ def described(enrolment, sequence, changed_at) -> Event:
 def status_of(enrolment) -> str:
     """Whether the person will be there, as far as is known."""
     training_class = enrolment.training_class
-    if training_class.is_cancelled or enrolment.is_cancelled:
+    if training_class.is_cancelled or enrolment.status in Enrolment.OUT:
         return "CANCELLED"
     is_off = training_class.training.status == Activity.Status.POSTPONED
     return "CONFIRMED" if enrolment.is_confirmed and not is_off else "TENTATIVE"

@@ -13,33 +13,128 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from .models import Enrolment, MessageText, Session, TrainingClass
+from .models import Enrolment, MessageText, Offer, Session, TrainingClass
 from .models.texts import PLACEHOLDER
 
 Situation = MessageText.Situation
 
-# Subject, first sentence of the e-mail, WhatsApp text.
+# Subject, first sentence of the e-mail and what else it says, WhatsApp text.
 HOUSE = {
-    Situation.REGISTERED: (
+    Situation.APPLIED: (
+        gettext_lazy("Your application for a training has arrived"),
+        gettext_lazy("Your application has arrived; nothing is decided yet."),
+        gettext_lazy("The council reads all applications and writes to you."),
+        gettext_lazy(
+            "Dear {nama}, your application for {pelatihan}, {kelas}, has arrived; "
+            "nothing is decided yet. We write to you once it is: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.ENDORSED: (
+        gettext_lazy("Your council endorses your application"),
+        gettext_lazy(
+            "Your home council endorses your application; nothing is decided yet."
+        ),
+        "",
+        gettext_lazy(
+            "Dear {nama}, your home council endorses your application for "
+            "{pelatihan}, {kelas}; nothing is decided yet: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.CONFIRMED: (
         gettext_lazy("You are registered for a training"),
         gettext_lazy("You are registered."),
+        "",
         gettext_lazy(
             "Dear {nama}, you are registered for {pelatihan}, {kelas}. It begins on "
-            "{waktu}, place: {tempat}. If you cannot come, cancel here: {tautan}\n"
-            "{dewan}"
+            "{waktu}, place: {tempat}. If you cannot come, cancel here: "
+            "{tautan}\n{dewan}"
+        ),
+    ),
+    Situation.ACCEPTED: (
+        gettext_lazy("You have a seat in a training"),
+        gettext_lazy("Your application is accepted: you have a seat."),
+        "",
+        gettext_lazy(
+            "Dear {nama}, your application is accepted: you have a seat in "
+            "{pelatihan}, {kelas}. It begins on {waktu}, place: {tempat}. If you "
+            "cannot come, cancel here: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.RESERVE: (
+        gettext_lazy("You are in reserve for a training"),
+        gettext_lazy(
+            "You do not have a seat yet: you are on the waiting list, number {nomor} "
+            "of {antrean}."
+        ),
+        "",
+        gettext_lazy(
+            "Dear {nama}, you do not have a seat in {pelatihan}, {kelas}, yet: you "
+            "are in reserve, number {nomor} of {antrean}. We write to you when a "
+            "seat becomes free: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.REFUSED: (
+        gettext_lazy("Your application was not accepted"),
+        gettext_lazy("Your application was not accepted. {alasan}"),
+        "",
+        gettext_lazy(
+            "Dear {nama}, your application for {pelatihan}, {kelas}, was not "
+            "accepted. {alasan} We hope to see you in another training.\n{dewan}"
         ),
     ),
     Situation.WAITING: (
         gettext_lazy("Waiting list of a training"),
-        gettext_lazy("You are on the waiting list, number {nomor}."),
         gettext_lazy(
-            "Dear {nama}, you are on the waiting list of {pelatihan}, {kelas}, number "
-            "{nomor}. We write to you when a seat becomes free: {tautan}\n{dewan}"
+            "You do not have a seat yet: you are on the waiting list, number {nomor} "
+            "of {antrean}."
+        ),
+        "",
+        gettext_lazy(
+            "Dear {nama}, you do not have a seat in {pelatihan}, {kelas}, yet: you "
+            "are on the waiting list, number {nomor} of {antrean}. We write to you "
+            "when a seat becomes free: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.OFFERED: (
+        gettext_lazy("A seat is offered to you"),
+        gettext_lazy("A seat is offered to you; it is yours only once you accept it."),
+        gettext_lazy(
+            "Answer by {batas}, or it goes to the next person.\n\nAccept: "
+            "{terima}\nDecline: {tolak}"
+        ),
+        gettext_lazy(
+            "Dear {nama}, a seat in {pelatihan}, {kelas}, is offered to you; it is "
+            "yours only once you accept it. Answer by {batas}, with the link in your "
+            "message or here: {tautan}\n{dewan}"
+        ),
+    ),
+    Situation.PASSED: (
+        gettext_lazy("The offer of a seat has passed on"),
+        gettext_lazy("You do not have a seat: the offer was not answered in time."),
+        gettext_lazy(
+            "You are at the end of the waiting list now. After a second offer "
+            "without an answer your registration is cancelled."
+        ),
+        gettext_lazy(
+            "Dear {nama}, you do not have a seat in {pelatihan}, {kelas}: the offer "
+            "was not answered in time. You are at the end of the waiting list now: "
+            "{tautan}\n{dewan}"
+        ),
+    ),
+    Situation.TOOK: (
+        gettext_lazy("You have a seat in a training"),
+        gettext_lazy("You accepted the offer: the seat is yours."),
+        "",
+        gettext_lazy(
+            "Dear {nama}, the seat in {pelatihan}, {kelas}, is yours. It begins on "
+            "{waktu}, place: {tempat}. If you cannot come, cancel here: "
+            "{tautan}\n{dewan}"
         ),
     ),
     Situation.PROMOTED: (
         gettext_lazy("You have a seat in a training"),
         gettext_lazy("A seat has become free, and it is yours."),
+        "",
         gettext_lazy(
             "Dear {nama}, a seat has become free and it is yours: {pelatihan}, "
             "{kelas}. It begins on {waktu}, place: {tempat}. If you cannot come, "
@@ -49,6 +144,7 @@ HOUSE = {
     Situation.CANCELLED: (
         gettext_lazy("Your registration is cancelled"),
         gettext_lazy("Your registration is cancelled. {alasan}"),
+        "",
         gettext_lazy(
             "Dear {nama}, your registration for {pelatihan}, {kelas}, is cancelled. "
             "{alasan}\n{dewan}"
@@ -60,6 +156,7 @@ HOUSE = {
             "Something is still missing before registration closes on {batas}: "
             "{kurang}."
         ),
+        "",
         gettext_lazy(
             "Dear {nama}, registration for {pelatihan} closes on {batas}. Still "
             "missing: {kurang}. Complete it here: {tautan}\n{dewan}"
@@ -68,15 +165,17 @@ HOUSE = {
     Situation.SOON: (
         gettext_lazy("Your training begins soon"),
         gettext_lazy("Your training begins soon, on {waktu}."),
+        "",
         gettext_lazy(
             "Dear {nama}, {pelatihan}, {kelas}, begins on {waktu}, place: {tempat}. "
-            "If you cannot come, cancel now so that somebody else can: {tautan}\n"
-            "{dewan}"
+            "If you cannot come, cancel now so that somebody else can: "
+            "{tautan}\n{dewan}"
         ),
     ),
     Situation.TOMORROW: (
         gettext_lazy("Your training is about to begin"),
         gettext_lazy("Your training begins on {waktu}. We wait for you."),
+        "",
         gettext_lazy(
             "Dear {nama}, {pelatihan}, {kelas}, begins on {waktu}, place: {tempat}. "
             "We wait for you. Details: {tautan}\n{dewan}"
@@ -85,6 +184,7 @@ HOUSE = {
     Situation.SESSION: (
         gettext_lazy("Your next session"),
         gettext_lazy("Your next session: {sesi}."),
+        "",
         gettext_lazy(
             "Dear {nama}, the next session of {pelatihan}, {kelas}: {sesi}. Place: "
             "{tempat}. Details: {tautan}\n{dewan}"
@@ -110,6 +210,7 @@ class Occasion:
     training_class: TrainingClass
     enrolment: Enrolment | None = None
     session: Session | None = None
+    offer: Offer | None = None
     missing: str = ""
 
     @classmethod
@@ -124,8 +225,9 @@ class Occasion:
 
 def house(situation) -> Words:
     """The text of the house, with its brackets, in the language of the moment."""
-    subject, status, whatsapp = HOUSE[Situation(situation)]
-    return Words(str(subject), f"{status}\n\n{{rincian}}", str(whatsapp))
+    subject, status, more, whatsapp = HOUSE[Situation(situation)]
+    paragraphs = [str(status), str(more), "{rincian}"]
+    return Words(str(subject), "\n\n".join(filter(None, paragraphs)), str(whatsapp))
 
 
 def texts_of(training) -> dict[str, Words]:
@@ -172,20 +274,37 @@ def filled(words, fact) -> Words:
 
 def situation_of(enrolment) -> str:
     """What a person would be told of their registration at this moment."""
-    if enrolment.is_cancelled:
-        return Situation.CANCELLED
-    return Situation.WAITING if enrolment.is_waiting else Situation.REGISTERED
+    return Situation[Enrolment.Status(enrolment.status).name]
 
 
-def position_of(occasion) -> int | str:
-    """The number in line, known already or counted now."""
+def in_line(occasion):
+    """The registration with its place in line, known already or counted now."""
     row = occasion.enrolment
-    if row is None or not row.is_waiting:
-        return ""
-    if known := getattr(row, "position", None):
-        return known
-    queue = row.training_class.enrolments.waiting()
-    return queue.filter(ticket__lte=row.ticket).count()
+    if hasattr(row, "queue_length"):
+        return row
+    return row.training_class.enrolments.with_position().get(pk=row.pk)
+
+
+def reason_of(occasion) -> str:
+    row = occasion.enrolment
+    return row.decision_reason if row.is_refused else row.cancel_reason
+
+
+def answer_with(occasion, address) -> str:
+    """The link that answers an offer; where staff read along, only a word for it."""
+    if occasion.offer is None:
+        return _("(link in the message)")
+    return settings.PUBLIC_BASE_URL + getattr(occasion.offer, address)
+
+
+def last_moment(occasion) -> str:
+    """Until when to answer the offer, or else to register."""
+    row = occasion.enrolment
+    is_offer = row is not None and row.is_offered
+    offer = occasion.offer or (is_offer and row.offers.open().first())
+    if not offer:
+        return occasion.training_class.closing
+    return occasion.training_class.on_the_clock(offer.ends_at)
 
 
 def beginning(occasion) -> str:
@@ -240,11 +359,14 @@ FACTS = {
     "rincian": particulars,
     "dewan": lambda occasion: occasion.training.unit.name,
     "tautan": page_of,
-    "nomor": position_of,
-    "alasan": lambda occasion: getattr(occasion.enrolment, "cancel_reason", ""),
-    "batas": lambda occasion: occasion.training_class.closing,
+    "nomor": lambda occasion: in_line(occasion).position,
+    "antrean": lambda occasion: in_line(occasion).queue_length,
+    "alasan": reason_of,
+    "batas": last_moment,
     "kurang": lambda occasion: occasion.missing,
     "sesi": session_in_words,
+    "terima": lambda occasion: answer_with(occasion, "accept_url"),
+    "tolak": lambda occasion: answer_with(occasion, "decline_url"),
 }
 
 # What stands in the brackets of a preview, in the language of the portal.
@@ -260,8 +382,11 @@ SAMPLE = {
     "dewan": "Dekranasda Kota Contoh",
     "tautan": "https://portal.example/pelatihan/pendaftaran/7/",
     "nomor": "3",
+    "antrean": "11",
     "alasan": "Ruang dipakai untuk pemilihan umum.",
     "batas": "8 Februari 2024 16.00 WIB",
     "kurang": "kelurahan, kriya utama",
+    "terima": "https://portal.example/tawaran/7/terima/",
+    "tolak": "https://portal.example/tawaran/7/tolak/",
     "sesi": "Selasa, 13 Februari 2024, 09.00–15.00 WIB, Praktik dasar",
 }

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from . import views
+from . import queue_views, views
 
 app_name = "trainings"
 
 urlpatterns = [
     path("", views.training_list, name="list"),
+    path("antrean-adil/", queue_views.fair_queue, name="fair_queue"),
+    path("tawaran/<slug:code>/<slug:word>/", queue_views.offer, name="offer"),
     path("pendaftaran/<int:pk>/", views.enrolment_detail, name="enrolment"),
     path("pendaftaran/<int:pk>/batal/", views.enrolment_cancel, name="cancel"),
     path(

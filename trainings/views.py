@@ -12,6 +12,8 @@ from .enrolment import (
     EnrolmentRefused,
     cancel,
     enrol,
+    explained,
+    seats_kept_for,
     why_not_now,
     why_not_together,
 )
@@ -50,7 +52,7 @@ def training_detail(request, slug):
 def training_enrol(request, slug):
     trainings = Training.objects.published().with_classes()
     training = get_object_or_404(trainings, slug=slug)
-    artisans = Artisan.objects.select_related("person")
+    artisans = Artisan.objects.select_related("person", "unit")
     artisan = artisans.filter(person__user=request.user).first()
 
     form = EnrolForm(request.POST or None, training=training)
@@ -61,6 +63,8 @@ def training_enrol(request, slug):
             form.add_error("training_class", str(refusal))
 
     classes = classes_for(request.user, training)
+    for each in classes:
+        each.kept_seats = seats_kept_for(artisan, each) if artisan else 0
     chosen = chosen_class(classes, request.GET.get("kelas", ""))
     if chosen and chosen.place:
         return redirect(chosen.place)
@@ -84,6 +88,8 @@ def enrolment_detail(request, pk):
         "enrolment": enrolment,
         "training": enrolment.training_class.training,
         "officer": officer_of(enrolment),
+        "offer": enrolment.offers.open().with_class().first(),
+        "lines": explained(enrolment),
     }
     return render(request, "trainings/enrolment_detail.html", context)
 
@@ -128,7 +134,7 @@ def classes_for(user, training):
     """The classes, each with the user's `place` and the `refusal` of newcomers."""
     mine = []
     if user.is_authenticated:
-        own = enrolments_for(user).active()
+        own = enrolments_for(user).current()
         mine = list(own.filter(training_class__training=training))
     places = {place.training_class_id: place for place in mine}
     classes = list(training.classes.all())

@@ -84,6 +84,10 @@ CHIPS = {
     "running": ("clock", gettext_lazy("Under way")),
     "finished": ("check", gettext_lazy("Finished")),
     "registered": ("check", gettext_lazy("Registered")),
+    "apply": ("edit", gettext_lazy("Applications open")),
+    "applied": ("clock", gettext_lazy("Not decided yet")),
+    "offered": ("bell", gettext_lazy("Seat offered")),
+    "refused": ("cross", gettext_lazy("Not accepted")),
 }
 
 # The models' own words for how things stand.
@@ -100,6 +104,10 @@ CHIP_OF = {
     "berjalan": "running",
     "selesai": "finished",
     "terdaftar": "registered",
+    "ajukan": "apply",
+    "diajukan": "applied",
+    "ditawari": "offered",
+    "ditolak": "refused",
 }
 
 NAVIGATION = [

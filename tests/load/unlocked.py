@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import count
 
 from dekranasda.wsgi import application
-from trainings import enrolment
+from trainings.enrolment import seats
 from trainings.models import Training, TrainingClass
 
 __all__ = ["application"]
@@ -26,5 +26,5 @@ def read_only(training_class_id):
     yield training_class
 
 
-enrolment.held = read_only
-enrolment.hold_artisan = lambda artisan: None
+seats.held = read_only
+seats.hold_artisan = lambda artisan: None

@@ -19,6 +19,7 @@ from django.db import DatabaseError, connection, connections
 from council.models import Message
 from tests.factories import create_artisan, create_class, create_training
 from trainings import enrolment as door
+from trainings.enrolment import offers, registering, seats
 from trainings.models import Enrolment, Training, TrainingClass
 
 pytestmark = pytest.mark.usefixtures("real_database")
@@ -49,16 +50,16 @@ def lock_off(monkeypatch):
         time.sleep(0.2)
         return earlier
 
-    def confirm_late(*enrolment, **how):
+    def hand_over_late(*enrolment, **how):
         # Between choosing who is next and writing it, others choose as well.
         time.sleep(0.3)
-        confirm(*enrolment, **how)
+        hand_over(*enrolment, **how)
 
-    confirm, earlier_answer = door.confirm, door.earlier_answer
-    monkeypatch.setattr(door, "held", read)
-    monkeypatch.setattr(door, "hold_artisan", lambda artisan: None)
-    monkeypatch.setattr(door, "earlier_answer", look_early)
-    monkeypatch.setattr(door, "confirm", confirm_late)
+    hand_over, earlier_answer = offers.hand_over, registering.earlier_answer
+    monkeypatch.setattr(seats, "held", read)
+    monkeypatch.setattr(seats, "hold_artisan", lambda artisan: None)
+    monkeypatch.setattr(registering, "earlier_answer", look_early)
+    monkeypatch.setattr(offers, "hand_over", hand_over_late)
 
 
 def race(*acts):

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from council.admin_scope import ScopedAdmin, ScopedInline
 from trainings.enrolment import cancel_class
-from trainings.models import Engagement, Enrolment, Session, TrainingClass
+from trainings.models import Allotment, Engagement, Enrolment, Session, TrainingClass
 
 from .board import BoardPages
 from .groups import GroupPages
 from .reasons import call_off
+from .seats_per_unit import AllotmentInline, save_allotments
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
 
@@ -52,14 +53,14 @@ class EnrolmentInline(ScopedInline):
     model = Enrolment
     template = "admin/trainings/enrolments_inline.html"
     verbose_name_plural = _("registered and waiting")
-    fields = readonly_fields = ["artisan", "unit", "state", "position", "enrolled_at"]
+    fields = ["artisan", "unit", "state", "position", "points", "enrolled_at"]
+    readonly_fields = fields
     show_change_link = True
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).active().with_position()
-        return rows.select_related("artisan__person", "artisan__unit").order_by(
-            "ticket"
-        )
+        rows = rows.select_related("artisan__person", "artisan__unit")
+        return rows.in_line_order()
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -98,7 +99,7 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
     list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
     search_fields = ["name", "training__title"]
     actions = ["cancel"]
-    inlines = [EnrolmentInline, SessionInline, EngagementInline]
+    inlines = [AllotmentInline, EnrolmentInline, SessionInline, EngagementInline]
     autocomplete_fields = ["training"]
     readonly_fields = ["seats", "state"]
     fieldsets = [
@@ -112,6 +113,15 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
                 "fields": ["quota", "seats", "state"],
             },
         ),
+        (
+            _("How seats are given"),
+            {
+                "description": _(
+                    "Settled before the first registration; offers may change later."
+                ),
+                "fields": ["admission", "has_fair_queue", "has_offers"],
+            },
+        ),
         (_("Registration"), {"fields": [("opens_at", "closes_at")]}),
     ]
 
@@ -123,6 +133,11 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
         quotas = take_out_quotas([form]) if change else []
         super().save_model(request, obj, form, change)
         set_quotas(self, request, quotas)
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is Allotment:
+            return save_allotments(self, request, formset)
+        return super().save_formset(request, form, formset, change)
 
     @admin.display(description=_("seats taken"))
     def seats(self, training_class):

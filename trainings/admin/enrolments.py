@@ -18,6 +18,7 @@ from trainings.enrolment import (
 from trainings.forms import new_request_key
 from trainings.models import Enrolment
 
+from .deciding import DecidingActions, OfferInline, OutOfTurnForm
 from .reasons import ReasonForm, ask_first, each_in_turn, tell_who_moved_up
 
 
@@ -59,19 +60,8 @@ class CancelForm(ReasonForm):
     )
 
 
-class PromoteForm(ReasonForm):
-    """A reason is needed only out of turn."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=100,
-        required=False,
-        help_text=_("Needed when somebody goes before others; kept in the history."),
-    )
-
-
 @admin.register(Enrolment)
-class EnrolmentAdmin(ScopedAdmin):
+class EnrolmentAdmin(DecidingActions, ScopedAdmin):
     form = OnBehalfForm
     list_filter = ["status", "training_class"]
     list_select_related = [
@@ -81,7 +71,8 @@ class EnrolmentAdmin(ScopedAdmin):
     ]
     search_fields = ["artisan__person__full_name", "training_class__training__title"]
     ordering = ["-pk"]
-    actions = ["promote", "cancel"]
+    actions = ["accept", "reserve", "refuse", "promote", "offer", "cancel"]
+    inlines = [OfferInline]
     autocomplete_fields = ["training_class", "artisan"]
     fields_seen = [
         "artisan",
@@ -92,6 +83,16 @@ class EnrolmentAdmin(ScopedAdmin):
         "confirmed_at",
         "cancelled_at",
         "cancel_reason",
+        "points",
+        "points_explained",
+        "endorsed_at",
+        "endorsed_by",
+        "endorsement",
+        "decided_at",
+        "decided_by",
+        "decision_reason",
+        "passes",
+        "allotment",
     ]
 
     def get_queryset(self, request):
@@ -100,7 +101,8 @@ class EnrolmentAdmin(ScopedAdmin):
     def get_list_display(self, request):
         may_call = request.user.has_perm("council.view_person")
         phone = "phone" if may_call else "masked_phone"
-        daily = ["artisan", "status", "position", "training_class"]
+        daily = ["artisan", "status", "position", "points", "endorsed"]
+        daily.append("training_class")
         return [*daily, phone, "enrolled_day", "unit"]
 
     def get_fields(self, request, obj=None):
@@ -183,14 +185,14 @@ class EnrolmentAdmin(ScopedAdmin):
     @admin.action(description=_("Give a free seat …"), permissions=["change"])
     def promote(self, request, queryset):
         # In the order of the line, so that several go in turn without a reason.
-        rows = queryset.order_by("training_class", "ticket")
+        rows = queryset.order_by("training_class", "passes", "-points", "ticket")
         form, page = ask_first(
             self,
             request,
             rows,
             action="promote",
             title=_("Give a free seat"),
-            form_class=PromoteForm,
+            form_class=OutOfTurnForm,
         )
         if page:
             return page
@@ -248,16 +250,19 @@ def what_was_given(enrolment) -> tuple[str, int]:
         return said, messages.WARNING
     if enrolment.is_given_now:
         seat = _("%(name)s has a seat in %(class)s.")
+        applied = _("%(name)s has applied for %(class)s; nothing is decided yet.")
         place = _("%(name)s is number %(position)s on the waiting list of %(class)s.")
         level = messages.SUCCESS
     else:
         seat = _("%(name)s had a seat in %(class)s already; nothing was changed.")
+        applied = _("%(name)s had applied for %(class)s already; nothing was changed.")
         place = _(
             "%(name)s was on the waiting list of %(class)s already, as number "
             "%(position)s; nothing was changed."
         )
         level = messages.WARNING
-    said = seat if enrolment.is_confirmed else place
+    said = place if enrolment.is_waiting else applied
+    said = seat if enrolment.has_seat else said
     position = Enrolment.objects.with_position().get(pk=enrolment.pk).position
     named = {"name": enrolment.artisan, "class": enrolment.training_class}
     return said % {**named, "position": position}, level

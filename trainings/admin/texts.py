@@ -99,8 +99,7 @@ class MessageTextAdmin(ScopedAdmin):
         text = MessageText(situation=request.POST.get("situation", ""), **typed)
         faults = {
             self.opts.get_field(name).verbose_name: fault
-            for name in WORDS
-            if (fault := text.fault_of(getattr(text, name)))
+            for name, fault in text.faults.items()
         }
         context = {
             **self.admin_site.each_context(request),

@@ -23,8 +23,10 @@ from .reasons import call_off, tell_who_moved_up
 
 
 def seats_in_words(training_class):
-    """Seats taken and given, and who waits: 12/20, waiting 5."""
+    """Seats taken and given, those kept, and who waits: 12/20, kept 3, waiting 5."""
     seats = f"{training_class.taken}/{training_class.quota}"
+    if training_class.reserved:
+        seats = f"{seats}, {_('kept for units')} {training_class.reserved}"
     waiting = training_class.waiting_count
     return f"{seats}, {_('waiting')} {waiting}" if waiting else seats
 

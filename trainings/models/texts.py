@@ -38,10 +38,13 @@ PLACEHOLDERS = {
     "dewan": _("the council"),
     "tautan": _("link to the person's own page"),
     "nomor": _("number in line"),
+    "antrean": _("how many stand in line"),
     "alasan": _("the reason that was given"),
     "batas": _("until when"),
     "kurang": _("what is still missing"),
     "sesi": _("day, hour and topic of the session"),
+    "terima": _("link to accept the offer; only by e-mail"),
+    "tolak": _("link to decline the offer; only by e-mail"),
 }
 
 
@@ -54,10 +57,18 @@ class MessageText(models.Model):
     """
 
     class Situation(models.TextChoices):
-        REGISTERED = "terdaftar", _("has a seat")
+        APPLIED = "diajukan", _("the application has arrived")
+        ENDORSED = "didukung", _("the home unit endorses the application")
+        CONFIRMED = "terdaftar", _("is registered at once")
+        ACCEPTED = "diterima", _("the application is accepted")
+        RESERVE = "cadangan", _("is put in reserve")
+        REFUSED = "ditolak", _("the application is not accepted")
         WAITING = "menunggu", _("is on the waiting list")
+        OFFERED = "ditawari", _("a seat is offered")
+        PASSED = "lewat", _("the offer has passed on")
+        TOOK = "ambil", _("accepted the offered seat")
         PROMOTED = "naik", _("got a seat that became free")
-        CANCELLED = "batal", _("registration is cancelled")
+        CANCELLED = "batal", _("the registration is cancelled")
         CLOSING = "tutup", _("reminder: registration closes, something is missing")
         SOON = "segera", _("reminder: the training begins in three days")
         TOMORROW = "besok", _("reminder: the training begins tomorrow")
@@ -65,12 +76,17 @@ class MessageText(models.Model):
 
     # The rest may stand in every text.
     only_in = {
-        "nomor": {Situation.WAITING},
-        "alasan": {Situation.CANCELLED},
-        "batas": {Situation.CLOSING},
+        "nomor": {Situation.WAITING, Situation.RESERVE},
+        "antrean": {Situation.WAITING, Situation.RESERVE},
+        "alasan": {Situation.CANCELLED, Situation.REFUSED},
+        "batas": {Situation.CLOSING, Situation.OFFERED},
         "kurang": {Situation.CLOSING},
         "sesi": {Situation.SESSION},
+        "terima": {Situation.OFFERED},
+        "tolak": {Situation.OFFERED},
     }
+    # Whoever has these links answers for the artisan, so staff never see them.
+    private = frozenset({"terima", "tolak"})
     unit_path = "unit"
 
     unit = models.ForeignKey(
@@ -129,19 +145,20 @@ class MessageText(models.Model):
         return self.get_situation_display()
 
     def clean(self):
-        faults = {
-            name: fault
-            for name in ("subject", "body", "whatsapp")
-            if (fault := self.fault_of(getattr(self, name)))
-        }
+        faults = self.faults
         if self.training_id and self.training.unit_id != self.unit_id:
             faults["training"] = gettext("This training belongs to another unit.")
         if faults:
             raise ValidationError(faults)
 
-    def fault_of(self, text: str) -> str:
-        """What is wrong with the curly brackets of a text; empty when nothing is."""
-        allowed = self.placeholders_of(self.situation)
+    @property
+    def faults(self) -> dict[str, str]:
+        """What is wrong with the curly brackets, by the field they stand in."""
+        found = {name: self.fault_in(name) for name in ("subject", "body", "whatsapp")}
+        return {name: fault for name, fault in found.items() if fault}
+
+    def fault_in(self, field) -> str:
+        text, allowed = getattr(self, field), self.placeholders_for(field)
         wrong = [name for name in PLACEHOLDER.findall(text) if name not in allowed]
         if wrong:
             return gettext(
@@ -151,13 +168,13 @@ class MessageText(models.Model):
             return gettext("A curly bracket stands alone. Write it like this: {nama}.")
         return ""
 
-    @classmethod
-    def placeholders_of(cls, situation) -> list[str]:
-        """The names that may stand in curly brackets in a situation."""
+    def placeholders_for(self, field) -> list[str]:
+        """The names that may stand in curly brackets in one of its texts."""
         return [
             name
             for name in PLACEHOLDERS
-            if situation in cls.only_in.get(name, cls.Situation.values)
+            if self.situation in self.only_in.get(name, self.Situation.values)
+            and (field == "body" or name not in self.private)
         ]
 
 

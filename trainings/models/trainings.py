@@ -1,4 +1,4 @@
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
@@ -149,18 +149,23 @@ class TrainingClass(SavedWhole):
     """
     A group within a training that learns one craft, with its own seats.
 
-    `taken` is kept, not counted. It, the quota, the status and the last queue
-    number of an existing class are changed only by `trainings.enrolment`, in the
-    transaction that changes the enrolments; a plain `save()` leaves them alone.
+    `taken` and `reserved` are kept, not counted. They, the quota, the status and the
+    last queue number of an existing class are changed only by `trainings.enrolment`,
+    in the transaction that changes the enrolments; a plain `save()` leaves them alone.
     """
 
     class Status(models.TextChoices):
         ON = "berlangsung", _("takes place")
         CANCELLED = "dibatalkan", _("cancelled")
 
+    class Admission(models.TextChoices):
+        FIRST_COME = "langsung", _("first come, first served")
+        MODERATED = "seleksi", _("applications, decided by the council")
+
     class Availability(models.TextChoices):
         OPEN = "buka", _("Seats available")
         FEW = "sedikit", _("Few seats left")
+        APPLY = "ajukan", _("Applications open")
         WAITING_LIST = "tunggu", _("Waiting list")
         NOT_YET = "belum", _("Not open yet")
         CLOSED = "tutup", _("Registration closed")
@@ -168,7 +173,9 @@ class TrainingClass(SavedWhole):
         FINISHED = "selesai", _("Finished")
 
     unit_path = "training__unit"
-    kept_by_the_door = frozenset({"quota", "taken", "last_ticket", "status"})
+    kept_by_the_door = frozenset(
+        {"quota", "taken", "reserved", "last_ticket", "status"}
+    )
 
     training = models.ForeignKey(
         Training,
@@ -189,6 +196,9 @@ class TrainingClass(SavedWhole):
     taken = models.PositiveSmallIntegerField(
         _("seats taken"), default=0, editable=False
     )
+    reserved = models.PositiveSmallIntegerField(
+        _("seats kept for units"), default=0, db_default=0, editable=False
+    )
     last_ticket = models.PositiveIntegerField(
         _("last queue number"), default=0, editable=False
     )
@@ -197,9 +207,30 @@ class TrainingClass(SavedWhole):
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.ON
     )
+    admission = models.CharField(
+        _("how seats are given"),
+        max_length=10,
+        choices=Admission,
+        default=Admission.FIRST_COME,
+        db_default=Admission.FIRST_COME,
+    )
+    has_fair_queue = models.BooleanField(
+        _("fair queue"),
+        default=False,
+        db_default=False,
+        help_text=_("Who waits is ordered by points with public weights."),
+    )
+    has_offers = models.BooleanField(
+        _("free seats are offered"),
+        default=False,
+        db_default=False,
+        help_text=_(
+            "Whoever is next must accept within a set time; else it passes on."
+        ),
+    )
 
     objects = TrainingClassQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["taken", "last_ticket"])
+    history = HistoricalRecords(excluded_fields=["taken", "reserved", "last_ticket"])
 
     class Meta:
         ordering = ["pk"]
@@ -211,6 +242,13 @@ class TrainingClass(SavedWhole):
                 condition=Q(taken__lte=F("quota")),
                 violation_error_message=_(
                     "The quota cannot be lower than the seats already confirmed."
+                ),
+            ),
+            models.CheckConstraint(
+                name="seats_taken_or_kept_stay_within_the_quota",
+                condition=Q(quota__gte=F("taken") + F("reserved")),
+                violation_error_message=_(
+                    "Seats taken and seats kept for units exceed the quota."
                 ),
             ),
             models.CheckConstraint(
@@ -240,6 +278,20 @@ class TrainingClass(SavedWhole):
             raise ValidationError({"quota": reason})
         if reason := self.why_not_closing():
             raise ValidationError({"closes_at": reason})
+        if faults := self.what_came_too_late():
+            raise ValidationError(faults)
+
+    def what_came_too_late(self) -> dict[str, str]:
+        """Rules of the queue that were changed after somebody relied on them."""
+        fields = ["admission", "has_fair_queue"]
+        known = TrainingClass.objects.filter(pk=self.pk, last_ticket__gt=0)
+        before = known.values(*fields).first() or {}
+        reason = gettext("Somebody has registered; this stays as it was.")
+        return {
+            name: reason
+            for name, value in before.items()
+            if value != getattr(self, name)
+        }
 
     def why_not_closing(self) -> str:
         """Why registration cannot close then, in a sentence; empty when it can."""
@@ -261,6 +313,11 @@ class TrainingClass(SavedWhole):
             return gettext(
                 "%(taken)s seats are confirmed; the quota cannot be lower."
             ) % {"taken": self.taken}
+        if quota < self.taken + self.reserved:
+            return gettext(
+                "%(taken)s seats are taken and %(reserved)s are kept for units; the "
+                "quota cannot be lower."
+            ) % {"taken": self.taken, "reserved": self.reserved}
         return ""
 
     @property
@@ -270,7 +327,25 @@ class TrainingClass(SavedWhole):
 
     @property
     def seats_left(self) -> int:
-        return max(self.quota - self.taken, 0)
+        """Free seats for everybody; those kept for units are not among them."""
+        return max(self.quota - self.taken - self.reserved, 0)
+
+    @property
+    def is_moderated(self) -> bool:
+        return self.admission == self.Admission.MODERATED
+
+    @property
+    def starts_at(self):
+        """When it begins, on the clock of its unit."""
+        training = self.training
+        zone = ZoneInfo(training.unit.time_zone)
+        begins = training.start_time or time.min
+        return datetime.combine(training.starts_on, begins, zone)
+
+    @property
+    def today(self):
+        """The day it is where the unit is."""
+        return self.local(timezone.now()).date()
 
     @property
     def has_few_seats(self) -> bool:
@@ -289,6 +364,8 @@ class TrainingClass(SavedWhole):
             return self.Availability.NOT_YET
         if now >= self.closes_at or training.is_off:
             return self.Availability.CLOSED
+        if self.is_moderated:
+            return self.Availability.APPLY
         if not self.seats_left:
             return self.Availability.WAITING_LIST
         return self.Availability.FEW if self.has_few_seats else self.Availability.OPEN

@@ -1,0 +1,159 @@
+"""Registering for a class, and leaving it."""
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from artisans.models import Artisan
+from trainings.models import Enrolment, TrainingClass
+
+from . import seats
+from .letters import tell
+from .offers import fill_seats, leave, up_to_date
+from .points import reckon
+from .refusals import EnrolmentRefused, ProfileIncomplete
+
+Status = Enrolment.Status
+TOLD = {
+    Status.CONFIRMED: "confirmed",
+    Status.WAITING: "waiting",
+    Status.APPLIED: "applied",
+}
+
+
+def enrol(
+    artisan: Artisan, training_class: TrainingClass, *, request_key: str, by=None
+) -> Enrolment:
+    """
+    Give a seat, the next place in line, or take an application.
+
+    Asking twice gives the same one.
+    """
+    # What counts lies in the past, so it can be read before the class is held.
+    points = reckon(artisan, training_class) if training_class.has_fair_queue else []
+    with up_to_date(training_class.pk) as training_class:
+        if earlier := earlier_answer(training_class, artisan, request_key):
+            return earlier
+        seats.hold_artisan(artisan)
+        if reason := why_refused(training_class, artisan):
+            raise EnrolmentRefused(reason)
+        if missing := artisan.what_is_missing():
+            raise ProfileIncomplete(
+                _("Complete your profile first. Still missing: %(missing)s.")
+                % {"missing": ", ".join(missing)}
+            )
+        enrolment = take_place(training_class, artisan, request_key, points, by)
+        tell(enrolment, TOLD[enrolment.status])
+        return enrolment
+
+
+def earlier_answer(training_class, artisan, request_key) -> Enrolment | None:
+    """What the same form was answered before, or the place the artisan has."""
+    active = ~Q(status=Status.CANCELLED)
+    known = training_class.enrolments.filter(artisan=artisan)
+    known = list(known.filter(Q(request_key=request_key) | active))
+    same_form = [answer for answer in known if answer.request_key == request_key]
+    return next(iter(same_form + known), None)
+
+
+def why_refused(training_class, artisan) -> str:
+    """Why this artisan cannot register now, in a sentence; empty when possible."""
+    return why_not_now(training_class) or why_not_together(training_class, artisan)
+
+
+def why_not_now(training_class: TrainingClass) -> str:
+    """Why nobody can register at this moment, in a sentence; empty when they can."""
+    training, availability = training_class.training, training_class.availability
+    kinds = TrainingClass.Availability
+    if not training.is_published:
+        return _("This training is not published yet.")
+    if availability == kinds.CANCELLED:
+        sentence = _("This class is cancelled.")
+        return f"{sentence} {training.status_reason}".strip()
+    if availability == kinds.FINISHED:
+        return _("This training is over.")
+    if training.is_off:
+        sentence = _("This training is postponed. Wait for its new dates.")
+        return f"{sentence} {training.status_reason}".strip()
+    if availability == kinds.NOT_YET:
+        return _("Registration opens on %(moment)s.") % {
+            "moment": training_class.opening
+        }
+    if availability == kinds.CLOSED:
+        return _("Registration closed on %(moment)s.") % {
+            "moment": training_class.closing
+        }
+    return ""
+
+
+def why_not_together(training_class: TrainingClass, artisan: Artisan) -> str:
+    """Why the artisan cannot be in it beside another class; empty when they can."""
+    mine = artisan.enrolments.active().exclude(training_class=training_class)
+    others = TrainingClass.objects.filter(
+        training=training_class.training_id, enrolments__in=mine
+    )
+    for other in others.select_related("training").prefetch_related("sessions"):
+        if training_class.clashes_with(other):
+            return _(
+                "Already registered in %(class)s of this training, which meets at "
+                "the same time. Cancel that registration first."
+            ) % {"class": other.name}
+    return ""
+
+
+def take_place(training_class, artisan, request_key, points, by) -> Enrolment:
+    """Write the seat, the place in line or the application; the class is held."""
+    seat = None
+    if not training_class.is_moderated:
+        seat = seats.seat_for_newcomer(training_class, artisan)
+    training_class.last_ticket += 1
+    enrolment = Enrolment(
+        training_class=training_class,
+        artisan=artisan,
+        status=status_of_newcomer(training_class, seat),
+        ticket=training_class.last_ticket,
+        request_key=request_key,
+        confirmed_at=timezone.now() if seat else None,
+        points=sum(line["points"] for line in points),
+        points_lines=points or None,
+    )
+    if seat:
+        seats.take(enrolment, seat)
+    else:
+        seats.keep(training_class)
+    seats.save_by(enrolment, by)
+    return enrolment
+
+
+def status_of_newcomer(training_class, seat) -> str:
+    if training_class.is_moderated:
+        return Status.APPLIED
+    return Status.CONFIRMED if seat else Status.WAITING
+
+
+def cancel(enrolment: Enrolment, *, by=None, reason="", fill=True) -> Enrolment:
+    """
+    Give a seat or place back, and the seat to whoever waits first.
+
+    `by` is the officer who does it; with `fill` off the seat stays free, so that
+    the officer can give it by hand.
+    """
+    with up_to_date(enrolment.training_class_id) as training_class:
+        enrolment = seats.read_again(training_class, enrolment)
+        if enrolment.status in Enrolment.OUT:
+            return enrolment
+        if by is None and training_class.is_over:
+            raise EnrolmentRefused(_("This training is over."))
+        had_seat = enrolment.has_seat
+        leave(enrolment, reason, by)
+        if had_seat and fill:
+            enrolment.made_room_for = fill_seats(training_class)
+        return enrolment
+
+
+def enrolments_of(artisan: Artisan):
+    """The artisan's seats and places in line, newest training first."""
+    enrolments = Enrolment.objects.filter(artisan=artisan).with_position()
+    return enrolments.select_related(
+        "training_class__training__unit", "training_class__craft"
+    ).order_by("-training_class__training__starts_on", "-enrolled_at")
