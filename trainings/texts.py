@@ -232,7 +232,7 @@ def house(situation) -> Words:
 
 def texts_of(training) -> dict[str, Words]:
     """The texts a training goes by, by situation, with their brackets."""
-    words = {situation: house(situation) for situation in Situation}
+    words = {each: in_portal_language(house, each) for each in Situation}
     own = {}
     for row in MessageText.objects.nearest_first(training):
         own.setdefault(row.situation, Words(row.subject, row.body, row.whatsapp))

@@ -1,6 +1,5 @@
 """The seat board of a class: who asks on one side, who takes part on the other."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Case, Q, Value, When
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -18,28 +18,19 @@ from council.models import Unit
 from council.search_terms import search_words
 from council.templatetags.portal import whatsapp
 from trainings import enrolment as door
-from trainings.models import Enrolment
+from trainings.models import Enrolment, Offer
 from trainings.on_behalf import officers_of
 from trainings.texts import Occasion, situation_of, texts_of, words_for
 
+from .deciding import OutOfTurnForm
 from .enrolments import CancelForm
+from .groups import states_of
 from .reasons import ReasonForm, tell_who_moved_up
 
 Status = Enrolment.Status
-ASKING, SEATED = [Status.WAITING], [Status.CONFIRMED]
-GONE = [Status.CANCELLED]
+# Both sides in the order in which they stand on the board.
+ASKING, SEATED = [Status.OFFERED, Status.APPLIED, Status.WAITING], [Status.CONFIRMED]
 EACH_SIDE = 50
-
-
-class OptionalReasonForm(ReasonForm):
-    """Why somebody goes before others; nothing where it is their turn."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=100,
-        required=False,
-        help_text=_("Needed when somebody goes before others; kept in the history."),
-    )
 
 
 @dataclass(frozen=True)
@@ -51,16 +42,21 @@ class Act:
     title: str
     said: str
     do: Callable
-    form_class: type = ReasonForm
+    form_class: type = OutOfTurnForm
+    # One tap does it where it is the person's turn; else the reason is asked for.
+    is_one_tap: bool = False
     is_grave: bool = False
-    # Done with one tap where nobody is passed over.
-    is_one_tap: Callable = lambda row, training_class: False
     needs_seat: bool = False
 
 
-def give_seat(row, by, reason="", **_answers):
-    door.promote(row, by, reason=reason)
-    return []
+def decide(act):
+    """Let a function of the door decide; it moves nobody else."""
+
+    def do(row, by, reason=""):
+        act(row, by, reason=reason)
+        return []
+
+    return do
 
 
 def take_back(row, by, reason="", is_kept_free=False):
@@ -68,15 +64,57 @@ def take_back(row, by, reason="", is_kept_free=False):
     return given_back.made_room_for
 
 
+ACCEPT = Act(
+    "terima",
+    _("Accept"),
+    _("Accept the application"),
+    _("%(name)s has a seat."),
+    decide(door.accept),
+    is_one_tap=True,
+    needs_seat=True,
+)
+RESERVE = Act(
+    "cadangan",
+    _("Put in reserve"),
+    _("Put in reserve"),
+    _("%(name)s is in reserve."),
+    decide(door.put_in_reserve),
+    is_one_tap=True,
+)
+REFUSE = Act(
+    "tolak",
+    _("Refuse …"),
+    _("Refuse the application"),
+    _("%(name)s is refused, and told why."),
+    decide(door.refuse),
+    ReasonForm,
+    is_grave=True,
+)
+OFFER = Act(
+    "tawarkan",
+    _("Offer a seat"),
+    _("Offer a free seat"),
+    _("A seat is offered to %(name)s."),
+    decide(door.offer),
+    is_one_tap=True,
+    needs_seat=True,
+)
 SEAT = Act(
     "kursi",
     _("Give a seat"),
-    _("Give a seat out of turn"),
+    _("Give a free seat"),
     _("%(name)s has a seat."),
-    give_seat,
-    OptionalReasonForm,
-    is_one_tap=lambda row, training_class: getattr(row, "position", None) == 1,
+    decide(door.promote),
+    is_one_tap=True,
     needs_seat=True,
+)
+TOOK = Act(
+    "ambil",
+    _("Said yes by phone"),
+    _("Give the offered seat"),
+    _("%(name)s has a seat."),
+    decide(door.promote),
+    is_one_tap=True,
 )
 BACK = Act(
     "tarik",
@@ -90,12 +128,20 @@ BACK = Act(
 OUT = Act(
     "keluar",
     _("Take off the list …"),
-    _("Take off the waiting list"),
+    _("Take off the list"),
     _("%(name)s is off the list."),
     take_back,
+    ReasonForm,
     is_grave=True,
 )
-ACTS = {Status.WAITING: [SEAT, OUT], Status.CONFIRMED: [BACK]}
+ACTS = {
+    Status.APPLIED: [ACCEPT, RESERVE, REFUSE],
+    Status.OFFERED: [TOOK, BACK],
+    Status.WAITING: [OFFER, SEAT, OUT],
+    Status.CONFIRMED: [BACK],
+    Status.REFUSED: [],
+    Status.CANCELLED: [],
+}
 BY_NAME = {act.name: act for acts in ACTS.values() for act in acts}
 
 
@@ -105,9 +151,18 @@ class Line:
 
     enrolment: Enrolment
     acts: list
-    one_tap: list
+    is_next: bool = False
     officer: object = None
+    answer_by: str = ""
     talk: str = ""
+
+    @property
+    def taps(self) -> list[Act]:
+        return [act for act in self.acts if act.is_one_tap and self.is_next]
+
+    @property
+    def asking(self) -> list[Act]:
+        return [act for act in self.acts if act not in self.taps]
 
 
 class BoardFilter(forms.Form):
@@ -115,32 +170,69 @@ class BoardFilter(forms.Form):
 
     q = forms.CharField(required=False, max_length=100)
     unit = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1)
+    keadaan = forms.ChoiceField(
+        required=False, choices=[(each.value, each.label) for each in ASKING]
+    )
+    didukung = forms.BooleanField(required=False)
 
     def narrow(self, rows):
         self.is_valid()
-        for word in search_words(self.cleaned_data.get("q", "")):
+        asked = self.cleaned_data
+        for word in search_words(asked.get("q", "")):
             rows = rows.filter(artisan__person__full_name__icontains=word)
-        unit = self.cleaned_data.get("unit")
-        return rows.filter(artisan__unit=unit) if unit else rows
+        if unit := asked.get("unit"):
+            rows = rows.filter(artisan__unit=unit)
+        if status := asked.get("keadaan"):
+            rows = rows.filter(Q(status=status) | ~Q(status__in=ASKING))
+        if asked.get("didukung"):
+            rows = rows.exclude(status__in=ASKING, endorsed_at=None)
+        return rows
 
     @property
     def query(self) -> str:
         kept = {name: value for name, value in self.cleaned_data.items() if value}
+        if "didukung" in kept:
+            kept["didukung"] = 1
         return f"?{urlencode(kept)}" if kept else ""
 
 
 def rows_of(training_class):
-    """Everybody who asked for the class, as the board shows them."""
-    rows = training_class.enrolments.with_position().order_by("ticket")
-    return rows.select_related("artisan__person", "artisan__unit")
+    """Everybody who asked for the class, in the order of the board."""
+    places = [
+        When(status=status, then=Value(place)) for place, status in enumerate(ASKING)
+    ]
+    rows = training_class.enrolments.with_position()
+    rows = rows.select_related("artisan__person", "artisan__unit", "allotment__unit")
+    return rows.order_by(
+        Case(*places, default=Value(len(places))), "passes", "-points", "ticket"
+    )
 
 
 def acts_for(row, training_class) -> list[Act]:
     """What can be done with a person now."""
     if training_class.is_cancelled or training_class.is_over:
         return []
-    acts = ACTS.get(Status(row.status), [])
-    return [act for act in acts if training_class.seats_left or not act.needs_seat]
+    has_seats = training_class.seats_left or training_class.reserved
+    return [
+        act
+        for act in ACTS[Status(row.status)]
+        if (has_seats or not act.needs_seat)
+        and (act is not OFFER or training_class.has_offers)
+    ]
+
+
+def first_applied(training_class) -> int | None:
+    """Whose application comes first, where points decide; None where they do not."""
+    if not training_class.has_fair_queue:
+        return None
+    return training_class.enrolments.applied().values_list("pk", flat=True).first()
+
+
+def is_next(row, first) -> bool:
+    """Whether nobody is passed over when something is done for the person now."""
+    if row.is_waiting:
+        return row.position == 1
+    return not row.is_applied or first in (None, row.pk)
 
 
 class BoardPages:
@@ -181,10 +273,10 @@ class BoardPages:
             "asking": page_of(shown, ASKING, request.GET.get("page")),
             "seated": page_of(shown, SEATED, request.GET.get("peserta")),
         }
-        gone = list(shown.filter(status__in=GONE).order_by("-pk")[:EACH_SIDE])
+        gone = list(shown.filter(status__in=Enrolment.OUT).order_by("-pk")[:EACH_SIDE])
         people = [*sides["asking"], *sides["seated"]]
         lines = {line.enrolment.pk: line for line in self.lines(request, people)}
-        counts = Counter(training_class.enrolments.values_list("status", flat=True))
+        states = states_of(training_class)
         context = self.frame(
             request,
             training_class,
@@ -198,8 +290,8 @@ class BoardPages:
             seated=[lines[row.pk] for row in sides["seated"]],
             sides=sides,
             gone=gone,
-            waiting=counts[Status.WAITING],
-            number_asking=sum(counts[status] for status in ASKING),
+            states=states,
+            number_asking=sum(number for _status, _label, number in states),
             may_act=request.user.has_perm("trainings.change_enrolment"),
             may_register=request.user.has_perm("trainings.add_enrolment"),
         )
@@ -213,14 +305,14 @@ class BoardPages:
         may_call = request.user.has_perm("council.view_person")
         training_class = people[0].training_class
         officers, texts = officers_of(people), texts_of(training_class.training)
+        deadlines, first = deadlines_of(people), first_applied(training_class)
         for row in people:
-            acts = acts_for(row, training_class) if may_act else []
-            taps = [act for act in acts if act.is_one_tap(row, training_class)]
             yield Line(
                 row,
-                [act for act in acts if act not in taps],
-                taps,
+                acts_for(row, training_class) if may_act else [],
+                is_next(row, first),
                 officers.get(row.pk),
+                deadlines.get(row.pk, ""),
                 talk_with(row, texts) if may_call else "",
             )
 
@@ -243,7 +335,7 @@ class BoardPages:
             said = _("%(name)s stands differently by now; nothing was changed.")
             self.message_user(request, said % {"name": row}, messages.WARNING)
             return self.back_to_board(training_class, narrowed)
-        form = act.form_class(request.POST or None)
+        form = act.form_class(request.POST if request.method == "POST" else None)
         if form.is_valid() and self.done(request, act, row, form):
             if "_next" in request.POST and following:
                 return HttpResponseRedirect(act_address(following, act, narrowed))
@@ -296,6 +388,17 @@ class BoardPages:
 def page_of(rows, statuses, number):
     """One page of one side."""
     return Paginator(rows.filter(status__in=statuses), EACH_SIDE).get_page(number)
+
+
+def deadlines_of(people) -> dict:
+    """Until when the people who have an offer may answer it."""
+    open_ones = Offer.objects.open().filter(enrolment__in=people)
+    ends = dict(open_ones.values_list("enrolment", "ends_at"))
+    return {
+        row.pk: row.training_class.on_the_clock(ends[row.pk])
+        for row in people
+        if row.pk in ends
+    }
 
 
 def talk_with(row, texts) -> str:

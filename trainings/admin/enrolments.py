@@ -17,6 +17,7 @@ from trainings.enrolment import (
 )
 from trainings.forms import new_request_key
 from trainings.models import Enrolment
+from trainings.on_behalf import officer_of
 
 from .deciding import DecidingActions, OfferInline, OutOfTurnForm
 from .reasons import ReasonForm, ask_first, each_in_turn, tell_who_moved_up
@@ -80,6 +81,7 @@ class EnrolmentAdmin(DecidingActions, ScopedAdmin):
         "status",
         "position",
         "enrolled_at",
+        "registered_by",
         "confirmed_at",
         "cancelled_at",
         "cancel_reason",
@@ -177,6 +179,11 @@ class EnrolmentAdmin(DecidingActions, ScopedAdmin):
     @admin.display(description=_("registered"), ordering="enrolled_at")
     def enrolled_day(self, enrolment):
         return timezone.localdate(enrolment.enrolled_at)
+
+    @admin.display(description=_("registered by"))
+    def registered_by(self, enrolment):
+        officer = officer_of(enrolment)
+        return str(officer) if officer else _("the artisan")
 
     @admin.display(description=_("number in line"))
     def position(self, enrolment):

@@ -1,9 +1,11 @@
 """Registering a group: an officer ticks members, sees who can, and sends them in."""
 
+from collections import Counter
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -16,7 +18,7 @@ from council.search_terms import capped
 from trainings import groups
 from trainings.enrolment import EnrolmentRefused
 from trainings.forms import new_request_key
-from trainings.models import GroupRegistration
+from trainings.models import Enrolment, GroupRegistration
 
 MOST = groups.MOST_MEMBERS
 
@@ -92,6 +94,15 @@ def keys_in(values) -> set[int]:
     return {number for number in numbers if number < 2**31}
 
 
+def states_of(training_class) -> list[tuple]:
+    """How many ask for a seat of the class and have none yet, by how they stand."""
+    status = Enrolment.Status
+    rows = training_class.enrolments.order_by().values_list("status")
+    counts = dict(rows.annotate(number=Count("pk")))
+    asking = [status.OFFERED, status.APPLIED, status.WAITING]
+    return [(each, each.label, counts[each]) for each in asking if each in counts]
+
+
 class GroupPages:
     """The pages of a class on which a group is registered."""
 
@@ -142,6 +153,7 @@ class GroupPages:
             "opts": self.opts,
             "title": _("Register a group"),
             "training_class": training_class,
+            "states": states_of(training_class),
             "is_own": is_in_scope(request.user, training_class),
             "form": form,
             "how": request.POST.get("how") or "many",
@@ -197,7 +209,13 @@ class GroupPages:
             "training_class": registration.training_class,
             "is_own": is_in_scope(request.user, registration.training_class),
             "answers": answers,
-            "number_in": len(answers) - len(left),
+            "outcomes": Counter(
+                answer.enrolment.get_status_display()
+                for answer in answers
+                if answer.enrolment_id
+            ).items(),
+            "number_out": len(left),
+            "states": states_of(registration.training_class),
             "again": reverse(
                 "admin:trainings_trainingclass_group", args=[pk], query={"pilih": left}
             ),

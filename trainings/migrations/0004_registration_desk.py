@@ -8,114 +8,394 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('artisans', '0015_say_who_decides'),
-        ('council', '0006_data_version'),
-        ('trainings', '0003_fair_queue_offers_and_seats_per_unit'),
+        ("artisans", "0015_say_who_decides"),
+        ("council", "0006_data_version"),
+        ("trainings", "0003_fair_queue_offers_and_seats_per_unit"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicaltraining',
-            name='has_session_reminders',
-            field=models.BooleanField(db_default=False, default=False, help_text='Three days and one day before the beginning it is done anyway.', verbose_name='remind before each session'),
+            model_name="historicaltraining",
+            name="has_session_reminders",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="Three days and one day before the beginning it is done anyway.",
+                verbose_name="remind before each session",
+            ),
         ),
         migrations.AddField(
-            model_name='training',
-            name='has_session_reminders',
-            field=models.BooleanField(db_default=False, default=False, help_text='Three days and one day before the beginning it is done anyway.', verbose_name='remind before each session'),
+            model_name="training",
+            name="has_session_reminders",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="Three days and one day before the beginning it is done anyway.",
+                verbose_name="remind before each session",
+            ),
         ),
         migrations.CreateModel(
-            name='GroupRegistration',
+            name="GroupRegistration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('registered_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='registered at')),
-                ('request_key', models.CharField(max_length=40, verbose_name='request key')),
-                ('is_all_or_nothing', models.BooleanField(verbose_name='all of them or nobody')),
-                ('is_refused', models.BooleanField(default=False, verbose_name='nobody was registered')),
-                ('registered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='registered by')),
-                ('training_class', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_registrations', to='trainings.trainingclass', verbose_name='class')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_registrations', to='council.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "registered_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="registered at"
+                    ),
+                ),
+                (
+                    "request_key",
+                    models.CharField(max_length=40, verbose_name="request key"),
+                ),
+                (
+                    "is_all_or_nothing",
+                    models.BooleanField(verbose_name="all of them or nobody"),
+                ),
+                (
+                    "is_refused",
+                    models.BooleanField(
+                        default=False, verbose_name="nobody was registered"
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="registered by",
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="group_registrations",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="group_registrations",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'registration of a group',
-                'verbose_name_plural': 'registrations of groups',
-                'ordering': ['-pk'],
+                "verbose_name": "registration of a group",
+                "verbose_name_plural": "registrations of groups",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='GroupAnswer',
+            name="GroupAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_earlier', models.BooleanField(default=False, verbose_name='was registered before')),
-                ('refusal', models.CharField(blank=True, max_length=400, verbose_name='why not')),
-                ('artisan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artisans.artisan', verbose_name='artisan')),
-                ('enrolment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='trainings.enrolment', verbose_name='enrolment')),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='trainings.groupregistration', verbose_name='registration of a group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "is_earlier",
+                    models.BooleanField(
+                        default=False, verbose_name="was registered before"
+                    ),
+                ),
+                (
+                    "refusal",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="why not"
+                    ),
+                ),
+                (
+                    "artisan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="artisans.artisan",
+                        verbose_name="artisan",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="trainings.enrolment",
+                        verbose_name="enrolment",
+                    ),
+                ),
+                (
+                    "registration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="trainings.groupregistration",
+                        verbose_name="registration of a group",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer to a member of a group',
-                'verbose_name_plural': 'answers to members of groups',
-                'ordering': ['pk'],
+                "verbose_name": "answer to a member of a group",
+                "verbose_name_plural": "answers to members of groups",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalMessageText',
+            name="HistoricalMessageText",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('situation', models.CharField(choices=[('diajukan', 'the application has arrived'), ('didukung', 'the home unit endorses the application'), ('terdaftar', 'is registered at once'), ('diterima', 'the application is accepted'), ('cadangan', 'is put in reserve'), ('ditolak', 'the application is not accepted'), ('menunggu', 'is on the waiting list'), ('ditawari', 'a seat is offered'), ('lewat', 'the offer has passed on'), ('ambil', 'accepted the offered seat'), ('naik', 'got a seat that became free'), ('batal', 'the registration is cancelled'), ('tutup', 'reminder: registration closes, something is missing'), ('segera', 'reminder: the training begins in three days'), ('besok', 'reminder: the training begins tomorrow'), ('sesi', 'reminder: the next session')], max_length=12, verbose_name='situation')),
-                ('subject', models.CharField(max_length=120, verbose_name='subject of the e-mail')),
-                ('body', models.TextField(help_text='Say the status first.', max_length=2000, verbose_name='text of the e-mail')),
-                ('whatsapp', models.TextField(help_text='Short; staff send it with one tap.', max_length=700, verbose_name='WhatsApp text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('training', models.ForeignKey(blank=True, db_constraint=False, help_text='Leave empty for every training of the unit.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='trainings.training', verbose_name='training')),
-                ('unit', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='council.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "situation",
+                    models.CharField(
+                        choices=[
+                            ("diajukan", "the application has arrived"),
+                            ("didukung", "the home unit endorses the application"),
+                            ("terdaftar", "is registered at once"),
+                            ("diterima", "the application is accepted"),
+                            ("cadangan", "is put in reserve"),
+                            ("ditolak", "the application is not accepted"),
+                            ("menunggu", "is on the waiting list"),
+                            ("ditawari", "a seat is offered"),
+                            ("lewat", "the offer has passed on"),
+                            ("ambil", "accepted the offered seat"),
+                            ("naik", "got a seat that became free"),
+                            ("batal", "the registration is cancelled"),
+                            (
+                                "tutup",
+                                "reminder: registration closes, something is missing",
+                            ),
+                            ("segera", "reminder: the training begins in three days"),
+                            ("besok", "reminder: the training begins tomorrow"),
+                            ("sesi", "reminder: the next session"),
+                        ],
+                        max_length=12,
+                        verbose_name="situation",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        max_length=120, verbose_name="subject of the e-mail"
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="Say the status first.",
+                        max_length=2000,
+                        verbose_name="text of the e-mail",
+                    ),
+                ),
+                (
+                    "whatsapp",
+                    models.TextField(
+                        help_text="Short; staff send it with one tap.",
+                        max_length=700,
+                        verbose_name="WhatsApp text",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Leave empty for every training of the unit.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="trainings.training",
+                        verbose_name="training",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical text of a message',
-                'verbose_name_plural': 'historical texts of messages',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical text of a message",
+                "verbose_name_plural": "historical texts of messages",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='MessageText',
+            name="MessageText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('situation', models.CharField(choices=[('diajukan', 'the application has arrived'), ('didukung', 'the home unit endorses the application'), ('terdaftar', 'is registered at once'), ('diterima', 'the application is accepted'), ('cadangan', 'is put in reserve'), ('ditolak', 'the application is not accepted'), ('menunggu', 'is on the waiting list'), ('ditawari', 'a seat is offered'), ('lewat', 'the offer has passed on'), ('ambil', 'accepted the offered seat'), ('naik', 'got a seat that became free'), ('batal', 'the registration is cancelled'), ('tutup', 'reminder: registration closes, something is missing'), ('segera', 'reminder: the training begins in three days'), ('besok', 'reminder: the training begins tomorrow'), ('sesi', 'reminder: the next session')], max_length=12, verbose_name='situation')),
-                ('subject', models.CharField(max_length=120, verbose_name='subject of the e-mail')),
-                ('body', models.TextField(help_text='Say the status first.', max_length=2000, verbose_name='text of the e-mail')),
-                ('whatsapp', models.TextField(help_text='Short; staff send it with one tap.', max_length=700, verbose_name='WhatsApp text')),
-                ('training', models.ForeignKey(blank=True, help_text='Leave empty for every training of the unit.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='message_texts', to='trainings.training', verbose_name='training')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='message_texts', to='council.unit', verbose_name='unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "situation",
+                    models.CharField(
+                        choices=[
+                            ("diajukan", "the application has arrived"),
+                            ("didukung", "the home unit endorses the application"),
+                            ("terdaftar", "is registered at once"),
+                            ("diterima", "the application is accepted"),
+                            ("cadangan", "is put in reserve"),
+                            ("ditolak", "the application is not accepted"),
+                            ("menunggu", "is on the waiting list"),
+                            ("ditawari", "a seat is offered"),
+                            ("lewat", "the offer has passed on"),
+                            ("ambil", "accepted the offered seat"),
+                            ("naik", "got a seat that became free"),
+                            ("batal", "the registration is cancelled"),
+                            (
+                                "tutup",
+                                "reminder: registration closes, something is missing",
+                            ),
+                            ("segera", "reminder: the training begins in three days"),
+                            ("besok", "reminder: the training begins tomorrow"),
+                            ("sesi", "reminder: the next session"),
+                        ],
+                        max_length=12,
+                        verbose_name="situation",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.CharField(
+                        max_length=120, verbose_name="subject of the e-mail"
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="Say the status first.",
+                        max_length=2000,
+                        verbose_name="text of the e-mail",
+                    ),
+                ),
+                (
+                    "whatsapp",
+                    models.TextField(
+                        help_text="Short; staff send it with one tap.",
+                        max_length=700,
+                        verbose_name="WhatsApp text",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave empty for every training of the unit.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="message_texts",
+                        to="trainings.training",
+                        verbose_name="training",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="message_texts",
+                        to="council.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'text of a message',
-                'verbose_name_plural': 'texts of messages',
-                'ordering': ['situation', 'unit__code'],
+                "verbose_name": "text of a message",
+                "verbose_name_plural": "texts of messages",
+                "ordering": ["situation", "unit__code"],
             },
         ),
         migrations.AddConstraint(
-            model_name='groupregistration',
-            constraint=models.UniqueConstraint(fields=('training_class', 'request_key'), name='a_group_is_answered_once'),
+            model_name="groupregistration",
+            constraint=models.UniqueConstraint(
+                fields=("training_class", "request_key"),
+                name="a_group_is_answered_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupanswer',
-            constraint=models.UniqueConstraint(fields=('registration', 'artisan'), name='a_member_is_answered_once_in_a_group'),
+            model_name="groupanswer",
+            constraint=models.UniqueConstraint(
+                fields=("registration", "artisan"),
+                name="a_member_is_answered_once_in_a_group",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagetext',
-            constraint=models.UniqueConstraint(condition=models.Q(('training', None)), fields=('unit', 'situation'), name='a_council_words_a_situation_once', violation_error_message='The unit has a text for this situation. Change that one.'),
+            model_name="messagetext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("training", None)),
+                fields=("unit", "situation"),
+                name="a_council_words_a_situation_once",
+                violation_error_message="The unit has a text for this situation. Change that one.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='messagetext',
-            constraint=models.UniqueConstraint(condition=models.Q(('training__isnull', False)), fields=('training', 'situation'), name='a_training_words_a_situation_once', violation_error_message='The training has a text for this situation. Change that one.'),
+            model_name="messagetext",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("training__isnull", False)),
+                fields=("training", "situation"),
+                name="a_training_words_a_situation_once",
+                violation_error_message="The training has a text for this situation. Change that one.",
+            ),
         ),
     ]
