@@ -33,6 +33,7 @@ from council.images import photo_from_picture
 from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
 from programs.models import Activity, Meeting, Program
+from trainings.enrolment import enrol
 from trainings.models import Training, TrainingClass
 
 number = count(1)
@@ -284,6 +285,12 @@ def create_class(*, training=None, name="", quota=10, **fields):
         quota=quota,
         **fields,
     )
+
+
+def join(training_class, artisan=None):
+    """Register an artisan through the one door."""
+    artisan = artisan or create_artisan()
+    return enrol(artisan, training_class, request_key=f"key-{artisan.pk}")
 
 
 def create_enquiry(*, business=None, product=None, **fields):

@@ -334,7 +334,7 @@ def test_a_full_class_gives_a_place_in_line(nadia):
 
     response = nadia.post(enrol_address(training_class), form, follow=True)
 
-    assert "You are on the waiting list, number 2" in text_of(response)
+    assert "You do not have a seat yet: number 2 of 2" in text_of(response)
 
 
 def test_back_button_double_click_and_replay_give_one_place(nadia):
