@@ -140,6 +140,9 @@ def ask(training_class, artisan, request_key, by) -> GroupAnswer:
     """Send one member through the door, and note the answer."""
     try:
         given = door.enrol(artisan, training_class, request_key=request_key, by=by)
+    except door.ProfileIncomplete:
+        # The door speaks to the artisan; this is read by the officer.
+        return GroupAnswer(artisan=artisan, refusal=what_is_missing(artisan)[:400])
     except door.EnrolmentRefused as refusal:
         return GroupAnswer(artisan=artisan, refusal=str(refusal)[:400])
     # Another form than this one means that the place was there before.

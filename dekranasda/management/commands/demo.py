@@ -18,6 +18,7 @@ from dekranasda.demonstration import (
     pictures,
     places,
     reaching,
+    registration_desk,
     revisions,
     showcase,
     sign_ins,
@@ -38,6 +39,7 @@ STEPS = (
     sign_ins,
     revisions,
     reaching,
+    registration_desk,
 )
 BAR = 30
 
