@@ -13,6 +13,7 @@ from .drawn import drawn
 from .events import INVENTED, LOOKS, REAL
 from .news import Kind
 from .places import MOTIFS_DRAWN, PLACES_DRAWN
+from .queues import PLANS as QUEUES
 from .showcase import invented, workshops
 from .trainings import PLANS
 
@@ -73,7 +74,7 @@ def portrait(business, recipe, words):
 
 
 def of_activities():
-    looks = {plan.title: plan.picture for plan in PLANS}
+    looks = {plan.title: plan.picture for plan in (*PLANS, *QUEUES)}
     looks |= {row[1]: in_scene(row[0]) for row in (*REAL, *INVENTED)}
     activities = Activity.objects.filter(picture="").exclude(kind=Kind.MEETING)
     for activity in activities:

@@ -175,7 +175,7 @@ def test_trainings_stand_in_every_state(demonstration):
     waiting = TrainingClass.objects.with_waiting().filter(waiting_count__gt=2)
     assert waiting.exists()
     for group in TrainingClass.objects.all():
-        assert group.taken == group.enrolments.confirmed().count(), group
+        assert group.taken == group.enrolments.seated().count(), group
 
 
 def test_tangerang_selatan_has_all_its_units(demonstration):
