@@ -414,10 +414,10 @@ def talk_with(row, texts) -> str:
 def next_of(rows, row):
     """Who comes after somebody on the same side."""
     side = next((each for each in (ASKING, SEATED) if row.status in each), [])
-    keys = list(rows.filter(status__in=side))
-    places = [each.pk for each in keys]
-    place = places.index(row.pk) + 1 if row.pk in places else len(places)
-    return keys[place] if place < len(keys) else None
+    rows = rows.filter(status__in=side)
+    keys = list(rows.values_list("pk", flat=True))
+    place = keys.index(row.pk) + 1 if row.pk in keys else len(keys)
+    return rows.get(pk=keys[place]) if place < len(keys) else None
 
 
 def act_address(row, act, narrowed) -> str:

@@ -215,6 +215,10 @@ class GroupPages:
                 if answer.enrolment_id
             ).items(),
             "number_out": len(left),
+            "is_whole": all(
+                answer.enrolment_id and answer.enrolment.is_confirmed
+                for answer in answers
+            ),
             "states": states_of(registration.training_class),
             "again": reverse(
                 "admin:trainings_trainingclass_group", args=[pk], query={"pilih": left}
