@@ -180,7 +180,7 @@ def test_the_artisan_reads_own_points_and_why(city, visit):
 
     assert f"fair queue: {mine.points} points" in page
     assert "No training in the last 24 months." in page
-    assert "The class teaches your main craft." in page
+    assert "The main craft is that of the class." in page
     assert other.get(mine.get_absolute_url()).status_code == 404
 
 

@@ -26,7 +26,8 @@ def seats_in_words(training_class):
     """Seats taken and given, those kept, and who waits: 12/20, kept 3, waiting 5."""
     seats = f"{training_class.taken}/{training_class.quota}"
     if training_class.reserved:
-        seats = f"{seats}, {_('kept for units')} {training_class.reserved}"
+        kept = _("kept for units")
+        seats = f"{seats}, {kept} {training_class.reserved}"
     waiting = training_class.waiting_count
     return f"{seats}, {_('waiting')} {waiting}" if waiting else seats
 

@@ -156,31 +156,33 @@ def trainings_in_words(number) -> str:
 def share_in_words(fact) -> str:
     here, given, artisans, everybody = fact
     return _(
-        "%(here)s of %(given)s seats went to your kecamatan, where %(artisans)s of "
+        "%(here)s of %(given)s seats went to the kecamatan, where %(artisans)s of "
         "%(everybody)s artisans live."
     ) % {"here": here, "given": given, "artisans": artisans, "everybody": everybody}
 
 
 def craft_in_words(fact) -> str:
     return {
-        "same": _("The class teaches your main craft."),
-        "related": _("Your main craft is related to that of the class."),
-    }.get(fact, _("Your main craft is another one."))
+        "same": _("The main craft is that of the class."),
+        "related": _("The main craft is related to that of the class."),
+    }.get(fact, _("The main craft is another one."))
 
 
 IN_WORDS = {
     "few_trainings": trainings_in_words,
     "district_share": share_in_words,
     "craft_match": craft_in_words,
-    "women_led": lambda is_so: _("You are a woman.") if is_so else _("You are a man."),
+    "women_led": lambda is_so: (
+        _("Led by a woman.") if is_so else _("Not led by a woman.")
+    ),
     "complete_profile": lambda is_so: (
-        _("A business page of yours is verified.")
+        _("A business page is verified.")
         if is_so
-        else _("No business page of yours is verified yet.")
+        else _("No business page is verified yet.")
     ),
     "waited_in_vain": lambda is_so: (
-        _("You waited for a training and got no seat.")
+        _("Waited for a training and got no seat.")
         if is_so
-        else _("You have not waited in vain.")
+        else _("Has not waited in vain.")
     ),
 }
