@@ -6,15 +6,7 @@ from council.models import Message
 from tests.factories import create_class, create_staff, create_training
 from trainings.groups import register
 
-from .test_races import (
-    ROUNDS,
-    crowd,
-    goes_wrong,
-    is_exact,
-    joining,
-    lock_off,  # noqa: F401
-    race,
-)
+from .racing import ROUNDS, crowd, goes_wrong, is_exact, joining, race
 
 pytestmark = pytest.mark.usefixtures("real_database")
 
@@ -49,7 +41,7 @@ def test_two_officers_with_the_same_group_give_each_member_one_place():
     assert all(same_group_twice() for _round in range(ROUNDS))
 
 
-def test_without_the_lock_the_same_group_goes_astray(lock_off):  # noqa: F811
+def test_without_the_lock_the_same_group_goes_astray(lock_off):
     assert goes_wrong(same_group_twice)
 
 
