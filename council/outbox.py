@@ -57,6 +57,7 @@ def post_mail(
     reply_to: str = "",
     cause: str = "",
     unit=None,
+    **when,
 ) -> Message:
     """Write an e-mail to the outbox. The same cause is written only once."""
     to = [recipients] if isinstance(recipients, str) else list(recipients)
@@ -71,10 +72,11 @@ def post_mail(
         headers={"Reply-To": reply_to} if reply_to else {},
         cause=cause,
         unit=unit,
+        **when,
     )
 
 
-def post_phone(phone, body: str, *, cause: str = "", unit=None) -> Message:
+def post_phone(phone, body: str, *, cause: str = "", unit=None, **when) -> Message:
     """Write a phone message to the outbox. The same cause is written only once."""
     number = getattr(phone, "as_e164", None) or str(phone)
     return queue(
@@ -83,15 +85,23 @@ def post_phone(phone, body: str, *, cause: str = "", unit=None) -> Message:
         body=body,
         cause=cause,
         unit=unit,
+        **when,
     )
 
 
-def post_to(person, subject: str, body: str, *, cause: str, unit=None) -> bool:
-    """Write to a person, by e-mail or else by phone; say whether there was a way."""
+def post_to(
+    person, subject: str, body: str, *, cause: str, unit=None, not_before=None
+) -> bool:
+    """
+    Write to a person, by e-mail or else by phone; say whether there was a way.
+
+    A message that need not wake anybody is not delivered before a moment.
+    """
+    when = {"next_try_at": not_before} if not_before else {}
     if person.email:
-        post_mail(person.email, subject, body, cause=cause, unit=unit)
+        post_mail(person.email, subject, body, cause=cause, unit=unit, **when)
     elif person.phone:
-        post_phone(person.phone, body, cause=cause, unit=unit)
+        post_phone(person.phone, body, cause=cause, unit=unit, **when)
     return bool(person.email or person.phone)
 
 

@@ -87,6 +87,7 @@ TRAININGS = {
     "trainings.question": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
+    "trainings.messagetext": ALL,
     "trainings.memberenrolment": ("view", "change"),
     "trainings.offer": VIEW,
     "trainings.allotment": EDIT,

@@ -39,7 +39,11 @@ def scope_of(user, unit_path: str) -> Q:
 
 def codes_above(user) -> list[str]:
     """The region codes of the councils above the person's own, root included."""
-    if user.unit_id is None or not user.unit.code:
-        return []
-    parts = user.unit.code.split(".")
-    return ["", *(".".join(parts[:depth]) for depth in range(1, len(parts)))]
+    return [] if user.unit_id is None else codes_over(user.unit.code)
+
+
+def codes_over(code: str) -> list[str]:
+    """The region codes above one, root included and first."""
+    parts = code.split(".") if code else []
+    above = (".".join(parts[:depth]) for depth in range(1, len(parts)))
+    return ["", *above] if parts else []

@@ -253,7 +253,7 @@ def fullest_classes(user, limit=6):
         Bar(
             f"{item.training.title} · {item.name}",
             item.taken,
-            reverse("admin:trainings_trainingclass_change", args=[item.pk]),
+            reverse("admin:trainings_trainingclass_board", args=[item.pk]),
             total=item.quota,
         )
         for item in classes

@@ -61,6 +61,7 @@ from trainings.models import (
     Exemption,
     HelperLink,
     MemberEnrolment,
+    MessageText,
     Offer,
     Question,
     QueueWeights,
@@ -327,6 +328,16 @@ class Scene:
             request_key=word,
         )
         self._attendance(group)
+        self._make(
+            MessageText,
+            unit=unit,
+            training=training,
+            situation=MessageText.Situation.WAITING,
+            subject=f"Perihal {word}",
+            body=f"Isi {word}",
+            whatsapp=f"Pesan {word}",
+        )
+        self._seats_of_units(group)
 
     def _attendance(self, group):
         word, now = self.word, timezone.now()
@@ -349,7 +360,6 @@ class Scene:
         self._make(WalkIn, session=self.session_now, name=f"{word} Datang", key=word)
         document = self.rows[Document]
         self._make(SheetPhoto, session=self.session_now, document=document)
-        self._seats_of_units(group)
 
     def _seats_of_units(self, group):
         unit, word = self.unit, self.word

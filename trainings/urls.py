@@ -10,6 +10,11 @@ urlpatterns = [
     path("tawaran/<slug:code>/<slug:word>/", queue_views.offer, name="offer"),
     path("pendaftaran/<int:pk>/", views.enrolment_detail, name="enrolment"),
     path("pendaftaran/<int:pk>/batal/", views.enrolment_cancel, name="cancel"),
+    path(
+        "pendaftaran/<int:pk>/kalender.ics",
+        views.enrolment_calendar,
+        name="own_calendar",
+    ),
     path("<slug:slug>/", views.training_detail, name="detail"),
     path("<slug:slug>/daftar/", views.training_enrol, name="enrol"),
 ]

@@ -1,10 +1,12 @@
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Artisan
 from council.public_pages import public_page
+from programs.calendar_file import CONTENT_TYPE
 from programs.models import EligibilityRule
 
 from .attending.standing import Standing
@@ -21,6 +23,8 @@ from .filters import TrainingSearch
 from .forms import CancelForm, EnrolForm
 from .linked_data import training_as_linked_data
 from .models import Enrolment, Training
+from .on_behalf import officer_of
+from .own_calendar import own_calendar
 from .requirements import Checklist, hand_in
 
 
@@ -125,10 +129,20 @@ def enrolment_detail(request, pk):
         "to_bring": checklist.to_bring,
         "handed_in": checklist.handed_in,
         "standing": Standing(enrolment),
+        "officer": officer_of(enrolment),
         "offer": enrolment.offers.open().with_class().first(),
         "lines": explained(enrolment),
     }
     return render(request, "trainings/enrolment_detail.html", context)
+
+
+@never_cache
+@require_safe
+def enrolment_calendar(request, pk):
+    enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
+    headers = {"Content-Disposition": f'inline; filename="pelatihan-{pk}.ics"'}
+    content = own_calendar(enrolment)
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
 
 
 @never_cache

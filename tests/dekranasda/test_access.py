@@ -100,6 +100,7 @@ ACCESS = {
     "attendance:overview": STAFF,
     "attendance:helpers": STAFF,
     "attendance:walk_in": STAFF,
+    "trainings:own_calendar": OWN,
     "events:list": PUBLIC,
     "events:detail": PUBLIC,
     "programs:list": PUBLIC,
@@ -249,6 +250,7 @@ class World:
                 f"attendance:{page}": [self.scene.session_now.pk]
                 for page in ("session", "poster", "paper", "standing")
             },
+            "trainings:own_calendar": [rows["Enrolment"].pk],
             "trainings:offer": [rows["Offer"].code, "terima"],
             "events:detail": [rows["Event"].slug],
             "council:detail": [rows["Unit"].slug],

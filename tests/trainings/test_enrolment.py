@@ -100,10 +100,10 @@ def test_everyone_is_told_once_what_they_got():
     ]
     told = Message.objects.get(cause=f"enrolment-{place.pk}-waiting")
     sentence = (
-        "You do not have a seat yet: you are on the waiting list, number %(position)s "
-        "of %(length)s."
+        "You do not have a seat yet: you are on the waiting list, number {nomor} of "
+        "{antrean}."
     )
-    assert told.body.startswith(said(sentence, position=1, length=1))
+    assert told.body.startswith(said(sentence).format(nomor=1, antrean=1))
     assert told.recipients == [str(place.artisan.person.phone.as_e164)]
     assert told.unit == training_class.training.unit
 

@@ -1,5 +1,7 @@
 from django.contrib import admin, messages
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -11,6 +13,8 @@ from trainings.deciding import go_ahead
 from trainings.enrolment import cancel_class
 from trainings.models import Allotment, Engagement, Enrolment, Session, TrainingClass
 
+from .board import BoardPages
+from .groups import GroupPages
 from .preparing import QuestionInline, RequirementInline
 from .reasons import call_off, each_in_turn
 from .seats_per_unit import AllotmentInline, save_allotments
@@ -126,9 +130,17 @@ class EnrolmentInline(ScopedInline):
 
 
 @admin.register(TrainingClass)
-class TrainingClassAdmin(ScopedAdmin):
+class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
-    list_display = ["name", "seats", "state", "closing_day", "training", "craft"]
+    list_display = [
+        "name",
+        "seats",
+        "state",
+        "closing_day",
+        "board",
+        "training",
+        "craft",
+    ]
     list_filter = [
         SeatsFilter,
         GoFilter,
@@ -220,6 +232,11 @@ class TrainingClassAdmin(ScopedAdmin):
     @admin.display(description=_("closes"), ordering="closes_at")
     def closing_day(self, training_class):
         return timezone.localdate(training_class.closes_at)
+
+    @admin.display(description=_("seat board"))
+    def board(self, training_class):
+        page = reverse("admin:trainings_trainingclass_board", args=[training_class.pk])
+        return format_html('<a href="{}">{}</a>', page, _("Open"))
 
     @admin.display(description=_("availability"))
     def state(self, training_class):

@@ -22,6 +22,7 @@ from trainings.enrolment import (
 )
 from trainings.forms import new_request_key
 from trainings.models import Answer, Enrolment
+from trainings.on_behalf import officer_of
 from trainings.requirements import exempt, unmet
 
 from .answers import EligibleFilter, answer_columns, answers_in_words, funds_in_words
@@ -102,6 +103,7 @@ class EnrolmentAdmin(DecidingActions, ScopedAdmin):
         "status",
         "position",
         "enrolled_at",
+        "registered_by",
         "confirmed_at",
         "cancelled_at",
         "cancel_reason",
@@ -250,6 +252,11 @@ class EnrolmentAdmin(DecidingActions, ScopedAdmin):
     @admin.display(description=_("registered"), ordering="enrolled_at")
     def enrolled_day(self, enrolment):
         return timezone.localdate(enrolment.enrolled_at)
+
+    @admin.display(description=_("registered by"))
+    def registered_by(self, enrolment):
+        officer = officer_of(enrolment)
+        return str(officer) if officer else _("the artisan")
 
     @admin.display(description=_("number in line"))
     def position(self, enrolment):

@@ -1,11 +1,13 @@
 from .allotments import Allotment, SeatTransfer
 from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
 from .enrolments import Enrolment, MemberEnrolment
+from .groups import GroupAnswer, GroupRegistration
 from .lessons import Engagement, Session
 from .offers import Offer
 from .preparing import Answer, Exemption, Question, Requirement
 from .records import Attendance, Score
 from .templates import TrainingTemplate
+from .texts import MessageText
 from .trainings import Training, TrainingClass
 from .weights import QueueWeights
 
@@ -17,9 +19,12 @@ __all__ = [
     "Engagement",
     "Enrolment",
     "Exemption",
+    "GroupAnswer",
+    "GroupRegistration",
     "HelperLink",
     "Mark",
     "MemberEnrolment",
+    "MessageText",
     "Offer",
     "Question",
     "QueueWeights",

@@ -69,6 +69,12 @@ class Training(Activity):
             "the QR code at the door, or staff keep the list."
         ),
     )
+    has_session_reminders = models.BooleanField(
+        _("remind before each session"),
+        default=False,
+        db_default=False,
+        help_text=_("Three days and one day before the beginning it is done anyway."),
+    )
 
     objects = TrainingQuerySet.as_manager()
 

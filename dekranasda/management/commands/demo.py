@@ -20,6 +20,7 @@ from dekranasda.demonstration import (
     preparing,
     queues,
     reaching,
+    registration_desk,
     revisions,
     showcase,
     sign_ins,
@@ -44,6 +45,7 @@ STEPS = (
     queues,
     revisions,
     reaching,
+    registration_desk,
 )
 BAR = 30
 

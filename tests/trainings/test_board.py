@@ -1,0 +1,256 @@
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import override
+
+from tests.factories import create_artisan, create_class, create_staff, create_unit
+from trainings.enrolment import enrol, offer
+from trainings.models import Enrolment
+
+from .test_admin import said, text_of
+from .test_groups import a_class
+
+pytestmark = pytest.mark.django_db
+
+CONFIRMED, WAITING, CANCELLED = "terdaftar", "menunggu", "batal"
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def ciputat():
+    return create_unit(code="36.74.04")
+
+
+@pytest.fixture
+def desk(visit, ciputat):
+    return visit(create_staff(unit=ciputat))
+
+
+def join(training_class, name=""):
+    artisan = create_artisan(full_name=name)
+    return enrol(artisan, training_class, request_key=f"key-{artisan.pk}")
+
+
+def board(training_class, **query):
+    return reverse(
+        "admin:trainings_trainingclass_board", args=[training_class.pk], query=query
+    )
+
+
+def act(row, name, **query):
+    args = [row.training_class_id, row.pk, name]
+    return reverse("admin:trainings_trainingclass_board_act", args=args, query=query)
+
+
+def status_of(row):
+    return Enrolment.objects.get(pk=row.pk).status
+
+
+def sides(response):
+    """The names on the left and on the right of the board."""
+    return [
+        [str(line.enrolment) for line in response.context[side]]
+        for side in ("asking", "seated")
+    ]
+
+
+def test_applicants_stand_on_one_side_and_participants_on_the_other(desk):
+    training_class = a_class(quota=1)
+    for name in ("Ani", "Budi", "Cici"):
+        join(training_class, name)
+
+    response = desk.get(board(training_class))
+
+    assert sides(response) == [["Budi", "Cici"], ["Ani"]]
+    assert "1/1" in text_of(response)
+    assert "2 on the waiting list" in text_of(response)
+
+
+@pytest.mark.parametrize(
+    "query", [{"q": "cic"}, {"keadaan": "menunggu", "q": "Cici"}, {"unit": "x"}]
+)
+def test_the_board_is_narrowed_by_what_makes_sense(desk, query):
+    training_class = a_class(quota=1)
+    for name in ("Ani", "Budi", "Cici"):
+        join(training_class, name)
+
+    found = sides(desk.get(board(training_class, **query)))
+
+    assert found == ([["Cici"], []] if "q" in query else [["Budi", "Cici"], ["Ani"]])
+
+
+def test_the_board_costs_the_same_for_few_and_for_many(desk, django_assert_num_queries):
+    few, many = a_class(quota=2), a_class(quota=15)
+    for training_class, number in ((few, 4), (many, 30)):
+        for _turn in range(number):
+            join(training_class)
+    desk.get(board(few))
+
+    with CaptureQueriesContext(connection) as asked:
+        desk.get(board(few))
+    with django_assert_num_queries(len(asked)):
+        desk.get(board(many))
+    assert len(asked) <= 20
+
+
+def test_whoever_is_next_gets_a_free_seat_with_one_tap(desk):
+    training_class = a_class(quota=1)
+    seat, first, second = (join(training_class, name) for name in ("Ani", "Bu", "Ci"))
+    desk.post(act(seat, "tarik"), {"reason": "Sakit", "is_kept_free": "on"})
+    assert status_of(seat) == CANCELLED
+
+    response = desk.post(act(first, "kursi", q="b"))
+
+    assert response.url == board(training_class, q="b")
+    assert (status_of(first), status_of(second)) == (CONFIRMED, WAITING)
+    assert said(response)[-1] == "Bu has a seat."
+
+
+def test_out_of_turn_needs_a_reason_which_is_kept(desk):
+    training_class = a_class(quota=1)
+    seat, _first, second = (join(training_class) for _turn in range(3))
+    desk.post(act(seat, "tarik"), {"reason": "Sakit", "is_kept_free": "on"})
+
+    asked = desk.post(act(second, "kursi"), {"reason": ""})
+    given = desk.post(act(second, "kursi"), {"reason": "Alat sendiri"})
+
+    assert "Write the reason for going first." in text_of(asked)
+    assert given.status_code == 302
+    assert status_of(second) == CONFIRMED
+    assert second.history.first().history_change_reason == "Alat sendiri"
+
+
+def test_a_seat_taken_back_goes_to_the_next_and_the_page_says_to_whom(desk):
+    training_class = a_class(quota=1)
+    seat, following = join(training_class, "Ani"), join(training_class, "Budi")
+
+    response = desk.post(act(seat, "tarik"), {"reason": "Sakit"})
+
+    assert status_of(following) == CONFIRMED
+    assert "Budi" in said(response)[-1]
+
+
+def test_saving_leads_to_the_next_person_of_the_same_side(desk):
+    training_class = a_class(quota=1, admission="seleksi")
+    one, two, three = (join(training_class, name) for name in ("Ani", "Budi", "Cici"))
+
+    asked = desk.get(act(one, "tolak"))
+    following = desk.post(act(one, "tolak"), {"reason": "Umur", "_next": "1"})
+    desk.post(act(two, "tolak"), {"reason": "Umur", "_next": "1"})
+    last = desk.post(act(three, "tolak"), {"reason": "Umur", "_next": "1"})
+
+    assert "Save, and next: Budi" in text_of(asked)
+    assert following.url == act(two, "tolak")
+    assert last.url == board(training_class)
+    assert {status_of(row) for row in (one, two, three)} == {"ditolak"}
+
+
+def test_applications_are_accepted_and_put_in_reserve_with_one_tap(desk):
+    training_class = a_class(quota=1, admission="seleksi")
+    one, two = join(training_class), join(training_class)
+
+    desk.post(act(one, "terima"))
+    desk.post(act(two, "cadangan"))
+
+    assert (status_of(one), status_of(two)) == (CONFIRMED, WAITING)
+
+
+def test_a_seat_is_offered_and_taken_by_phone(desk):
+    training_class = a_class(quota=1, has_offers=True)
+    seat, first = join(training_class), join(training_class)
+    desk.post(act(seat, "tarik"), {"reason": "Sakit", "is_kept_free": "on"})
+
+    desk.post(act(first, "tawarkan"))
+    shown = text_of(desk.get(board(training_class)))
+    desk.post(act(first, "ambil"))
+
+    assert "offered a seat, until" in shown
+    assert status_of(first) == CONFIRMED
+
+
+@pytest.mark.parametrize("name", ["kursi", "terima"])
+def test_what_cannot_be_done_any_more_changes_nothing(desk, name):
+    seat = join(a_class())
+
+    response = desk.post(act(seat, name))
+
+    assert "stands differently by now" in said(response)[-1]
+    assert status_of(seat) == CONFIRMED
+    assert desk.get(act(seat, "apa")).status_code == 404
+
+
+def test_looking_changes_nothing(desk):
+    training_class = a_class(quota=1)
+    seat, waiting = join(training_class), join(training_class)
+
+    for row, name in ((seat, "tarik"), (waiting, "keluar"), (waiting, "kursi")):
+        desk.get(act(row, name))
+
+    assert (status_of(seat), status_of(waiting)) == (CONFIRMED, WAITING)
+
+
+def test_the_board_of_another_unit_does_not_exist(visit, desk):
+    training_class = a_class()
+    seat = join(training_class)
+    neighbour = visit(create_staff(unit=create_unit(code="36.74.01")))
+
+    for address in (board(training_class), act(seat, "tarik"), act(seat, "pesan")):
+        assert desk.get(address).status_code == 200
+        assert neighbour.get(address).status_code == 404
+
+
+def test_a_person_is_found_only_on_the_board_of_their_class(desk):
+    seat, other = join(a_class()), a_class()
+    address = act(seat, "tarik").replace(
+        f"/{seat.training_class_id}/papan", f"/{other.pk}/papan"
+    )
+
+    assert desk.get(address).status_code == 404
+
+
+def test_the_observer_sees_the_board_and_does_nothing(visit, ciputat):
+    training_class = a_class()
+    seat = join(training_class)
+    observer = visit(create_staff(unit=ciputat, role="Pengamat"))
+
+    html = text_of(observer.get(board(training_class)))
+
+    assert "wa.me" not in html and "/tarik/" not in html
+    assert observer.post(act(seat, "tarik"), {"reason": "x"}).status_code == 403
+    assert observer.get(act(seat, "pesan")).status_code == 403
+
+
+def test_whatsapp_opens_with_the_text_of_the_situation(desk):
+    training_class = a_class(quota=1)
+    join(training_class), join(training_class, "Budi")
+
+    line = desk.get(board(training_class)).context["asking"][0]
+
+    address = urlsplit(line.talk)
+    text = unquote(parse_qs(address.query)["text"][0])
+    assert address.netloc == "wa.me"
+    assert "Budi" in text and training_class.name in text
+    assert "1 dari 1" in text
+
+
+def test_the_code_of_an_offer_stays_the_artisans_own(desk):
+    training_class = create_class(
+        training=a_class().training, quota=1, has_offers=True, name="Lain"
+    )
+    seat, first = join(training_class), join(training_class)
+    desk.post(act(seat, "tarik"), {"reason": "Sakit", "is_kept_free": "on"})
+    made = offer(first, None, reason="x")
+
+    html = desk.get(act(first, "pesan")).content.decode()
+
+    assert made.code not in html
+    assert "wa.me" in html
