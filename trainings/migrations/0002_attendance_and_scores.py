@@ -8,57 +8,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trainings', '0001_initial'),
+        ("trainings", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='historicalsession',
-            name='status',
-            field=models.CharField(choices=[('direncanakan', 'planned'), ('terlaksana', 'held'), ('batal', 'did not take place')], db_default='direncanakan', default='direncanakan', max_length=12, verbose_name='status'),
+            model_name="historicalsession",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("direncanakan", "planned"),
+                    ("terlaksana", "held"),
+                    ("batal", "did not take place"),
+                ],
+                db_default="direncanakan",
+                default="direncanakan",
+                max_length=12,
+                verbose_name="status",
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='status',
-            field=models.CharField(choices=[('direncanakan', 'planned'), ('terlaksana', 'held'), ('batal', 'did not take place')], db_default='direncanakan', default='direncanakan', max_length=12, verbose_name='status'),
+            model_name="session",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("direncanakan", "planned"),
+                    ("terlaksana", "held"),
+                    ("batal", "did not take place"),
+                ],
+                db_default="direncanakan",
+                default="direncanakan",
+                max_length=12,
+                verbose_name="status",
+            ),
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('hadir', 'present'), ('izin', 'excused'), ('sakit', 'ill'), ('alpa', 'absent without notice')], max_length=10, verbose_name='status')),
-                ('way', models.CharField(choices=[('daftar', 'list of the council'), ('qr', 'QR code at the door'), ('sendiri', "the participant's button"), ('pembantu', "helper's link"), ('kertas', 'signed paper')], max_length=10, verbose_name='written down by')),
-                ('recorded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='recorded at')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='trainings.enrolment', verbose_name='participant')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='trainings.session', verbose_name='session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("hadir", "present"),
+                            ("izin", "excused"),
+                            ("sakit", "ill"),
+                            ("alpa", "absent without notice"),
+                        ],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("daftar", "list of the council"),
+                            ("qr", "QR code at the door"),
+                            ("sendiri", "the participant's button"),
+                            ("pembantu", "helper's link"),
+                            ("kertas", "signed paper"),
+                        ],
+                        max_length=10,
+                        verbose_name="written down by",
+                    ),
+                ),
+                (
+                    "recorded_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="recorded at"
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="trainings.enrolment",
+                        verbose_name="participant",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="trainings.session",
+                        verbose_name="session",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'attendance',
-                'verbose_name_plural': 'attendances',
-                'ordering': ['session', 'enrolment'],
-                'constraints': [models.UniqueConstraint(fields=('session', 'enrolment'), name='a_participant_is_listed_once_a_session')],
+                "verbose_name": "attendance",
+                "verbose_name_plural": "attendances",
+                "ordering": ["session", "enrolment"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "enrolment"),
+                        name="a_participant_is_listed_once_a_session",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('awal', 'test before'), ('akhir', 'test after'), ('produk', 'assessment of the product')], max_length=10, verbose_name='kind')),
-                ('points', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='points')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given at')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='trainings.enrolment', verbose_name='participant')),
-                ('given_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='given by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("awal", "test before"),
+                            ("akhir", "test after"),
+                            ("produk", "assessment of the product"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "points",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="points",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=300, verbose_name="note"),
+                ),
+                (
+                    "given_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="given at"
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scores",
+                        to="trainings.enrolment",
+                        verbose_name="participant",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="given by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
-                'ordering': ['enrolment', 'kind'],
-                'constraints': [models.UniqueConstraint(fields=('enrolment', 'kind'), name='a_score_of_a_kind_is_given_once'), models.CheckConstraint(condition=models.Q(('points__gte', 0), ('points__lte', 100)), name='points_lie_between_0_and_100', violation_error_message='Points go from 0 to 100.')],
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
+                "ordering": ["enrolment", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("enrolment", "kind"),
+                        name="a_score_of_a_kind_is_given_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("points__gte", 0), ("points__lte", 100)),
+                        name="points_lie_between_0_and_100",
+                        violation_error_message="Points go from 0 to 100.",
+                    ),
+                ],
             },
         ),
     ]

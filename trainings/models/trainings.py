@@ -1,4 +1,3 @@
-from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
@@ -32,8 +31,7 @@ class TrainingQuerySet(ActivityQuerySet):
 
     def with_lessons(self):
         """Load the classes with their sessions and instructors."""
-        engaged = Engagement.objects.exclude(status=Engagement.Status.DECLINED)
-        engaged = engaged.select_related("instructor__origin")
+        engaged = Engagement.objects.for_public()
         return self.with_classes().prefetch_related(
             "classes__sessions", Prefetch("classes__engagements", engaged)
         )
@@ -90,22 +88,6 @@ class Training(Activity):
         return list(dict.fromkeys(each.craft for each in self.classes.all()))
 
     @property
-    def hours(self) -> list[tuple]:
-        """Day, beginning and end of each of its days; all day where no hour is set."""
-        start, end = self.start_time or time.min, self.end_time or time.max
-        if end <= start:
-            start, end = time.min, time.max
-        length = (self.ends_on - self.starts_on).days + 1
-        days = [self.starts_on + timedelta(days=number) for number in range(length)]
-        listed = [
-            (each.held_on, each.start_time, each.end_time) for each in self.days.all()
-        ]
-        return [
-            (day, its_start or start, its_end or end)
-            for day, its_start, its_end in listed or [(day, None, None) for day in days]
-        ]
-
-    @property
     def requirement_lines(self) -> list[str]:
         return [line for line in self.requirements.splitlines() if line.strip()]
 
@@ -132,6 +114,16 @@ class TrainingClassQuerySet(ScopedQuerySet):
     def with_seats_to_fill(self, now):
         """Classes open for registration that still have a seat."""
         return self.open_at(now).filter(taken__lt=F("quota"))
+
+    def without_instructor(self, today=None):
+        """Coming classes that nobody has confirmed to teach yet."""
+        taking_place = [Activity.Status.PLANNED, Activity.Status.RUNNING]
+        taught = Engagement.objects.confirmed().values("training_class")
+        return self.filter(
+            status=TrainingClass.Status.ON,
+            training__status__in=taking_place,
+            training__ends_on__gte=today or timezone.localdate(),
+        ).exclude(pk__in=taught)
 
     def with_waiting(self):
         """Add `waiting_count`: how many stand on the waiting list."""
