@@ -85,6 +85,13 @@ TRAININGS = {
     "trainings.enrolment": EDIT,
 }
 
+# The pool of those who teach; whoever only observes need not know them.
+INSTRUCTORS = {
+    "trainings.instructor": EDIT,
+    "trainings.skill": ALL,
+    "trainings.availability": ALL,
+}
+
 EVENTS = {"events.event": ALL}
 
 MESSAGES = {"council.message": ("view", "change")}
@@ -104,6 +111,7 @@ ROLES = {
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
+        **INSTRUCTORS,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -126,6 +134,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **TRAININGS,
+        **INSTRUCTORS,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,

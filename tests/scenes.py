@@ -50,7 +50,14 @@ from programs.models import (
     Meeting,
     Program,
 )
-from trainings.models import Engagement, Enrolment, Session, Training, TrainingClass
+from trainings.models import (
+    Engagement,
+    Enrolment,
+    Instructor,
+    Session,
+    Training,
+    TrainingClass,
+)
 
 from .factories import (
     create_craft,
@@ -269,6 +276,10 @@ class Scene:
             Session, training_class=group, held_on=DAY, topic=f"Topik {word}", **hours
         )
         self._make(Engagement, training_class=group, instructor=self.person)
+        instructor = self._make(
+            Instructor, person=self.person, institution=f"Sekolah {word}"
+        )
+        instructor.skills.create(craft=create_craft(), evidence=f"Bukti {word}")
         self._make(
             Enrolment,
             training_class=group,

@@ -38,7 +38,8 @@ class Booking:
     person_id: int
     activity: Activity
     training_class: TrainingClass | None = None
-    is_certain: bool = True
+    # Who opens or teaches something published is public; who learns there is not.
+    is_public: bool = True
 
 
 def held_sessions():
@@ -121,7 +122,7 @@ def taught(people, training_class, first, last):
         training_class__in=classes_between(first, last).values("pk"),
     )
     for row in with_hours(rows.exclude(training_class=training_class)):
-        yield booked(row, row.instructor_id, is_certain=row.is_confirmed)
+        yield booked(row, row.instructor_id, is_public=row.is_confirmed)
 
 
 def attended(people, training_class, first, last):
@@ -131,12 +132,12 @@ def attended(people, training_class, first, last):
         training_class__in=classes_between(first, last).values("pk"),
     )
     for row in with_hours(rows.select_related("artisan")):
-        yield booked(row, row.artisan.person_id)
+        yield booked(row, row.artisan.person_id, is_public=False)
 
 
-def booked(row, person_id, *, is_certain=True):
+def booked(row, person_id, *, is_public):
     training = row.training_class.training
-    booking = Booking(person_id, training, row.training_class, is_certain)
+    booking = Booking(person_id, training, row.training_class, is_public)
     return booking, spans_of_class(row.training_class)
 
 

@@ -21,6 +21,7 @@ from django.utils.translation import override
 from artisans.models import Artisan
 from council.outbox import post_to
 
+from .inviting import tell_called_off
 from .models import Enrolment, Training, TrainingClass
 
 Status = Enrolment.Status
@@ -233,6 +234,7 @@ def cancel_class(training_class: TrainingClass, *, reason="", by=None) -> int:
             write_cancelled(enrolment, reason, by)
         training_class.taken = 0
         keep_seats(training_class)
+        tell_called_off(training_class, reason)
         return len(enrolments)
 
 

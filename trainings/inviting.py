@@ -46,20 +46,26 @@ class AnsweredMeanwhile(InvitationRefused):
 def held(engagement):
     """Hold an invitation: until the block ends nobody else changes it."""
     with transaction.atomic():
-        rows = Engagement.objects.select_for_update(of=("self",))
-        held = rows.get(pk=engagement.pk)
-        # A join would show the class as it was before the wait for the lock.
-        yield Engagement.objects.with_class().get(pk=held.pk)
+        Engagement.objects.select_for_update().get(pk=engagement.pk)
+        # Read anew: a join would show the class as it was before the wait.
+        yield Engagement.objects.with_class().get(pk=engagement.pk)
 
 
-def invite(training_class, instructor: Instructor, *, by, terms="", **how):
+def invite(
+    training_class,
+    instructor: Instructor,
+    *,
+    by,
+    terms="",
+    reason="",
+    has_agreed=False,
+) -> Engagement:
     """
     Ask an instructor, or note that they agreed already. Asking twice asks once.
 
     `reason` says why somebody is asked who is elsewhere at these hours or said that
     they cannot; with `has_agreed` the class has its instructor at once.
     """
-    reason, has_agreed = how.get("reason", ""), how.get("has_agreed", False)
     if refusal := why_not_ask(training_class, has_agreed=has_agreed):
         raise InvitationRefused(refusal)
     if candidate(training_class, instructor).needs_reason and not reason:

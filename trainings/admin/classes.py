@@ -33,13 +33,39 @@ class SessionInline(ScopedInline):
     fields = ["held_on", "start_time", "end_time", "topic", "venue"]
 
 
+class InstructorFilter(admin.SimpleListFilter):
+    title = _("instructors")
+    parameter_name = "instructor"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("coming, nobody has confirmed"))]
+
+    def queryset(self, request, queryset):
+        return queryset.without_instructor() if self.value() == "none" else queryset
+
+
 class EngagementInline(ScopedInline):
+    """Who teaches; asked on the pick list, answered by the instructors."""
+
     model = Engagement
-    fields = ["instructor", "status"]
-    autocomplete_fields = ["instructor"]
+    template = "admin/trainings/engagements_inline.html"
+    fields = readonly_fields = [
+        *("instructor", "status", "invited_at", "answered_at"),
+        *("answer_reason", "other_days"),
+    ]
+    show_change_link = True
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("instructor")
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class EnrolmentInline(ScopedInline):
@@ -83,7 +109,13 @@ class EnrolmentInline(ScopedInline):
 class TrainingClassAdmin(ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
     list_display = ["name", "seats", "state", "closing_day", "training", "craft"]
-    list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
+    list_filter = [
+        SeatsFilter,
+        InstructorFilter,
+        "status",
+        "craft__family",
+        "training__starts_on",
+    ]
     search_fields = ["name", "training__title"]
     actions = ["cancel"]
     inlines = [EnrolmentInline, SessionInline, EngagementInline]

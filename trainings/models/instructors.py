@@ -1,7 +1,7 @@
 from simple_history.models import HistoricalRecords
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
@@ -16,11 +16,14 @@ POOL = Consent.Purpose.TEACHING_POOL
 PUBLIC_LINE = Consent.Purpose.TEACHING_LINE
 
 
+def agreed_to_pool(person):
+    return Consent.objects.filter(person=person, purpose=POOL, withdrawn_at=None)
+
+
 class InstructorQuerySet(ScopedQuerySet):
     def in_pool(self):
         """Those who agreed that every council finds them."""
-        agreed = Consent.objects.filter(purpose=POOL, withdrawn_at=None)
-        return self.filter(person__in=agreed.values("person"))
+        return self.filter(Exists(agreed_to_pool(OuterRef("person"))))
 
     def choosable_by(self, user):
         """Own instructors, and those of any region who agreed to be found."""
@@ -28,6 +31,10 @@ class InstructorQuerySet(ScopedQuerySet):
             return self.none()
         own = self.in_scope(user).values("pk")
         return self.filter(Q(pk__in=own) | Q(pk__in=self.in_pool().values("pk")))
+
+    def with_pool(self):
+        """Add `is_found`: whether every council finds them."""
+        return self.annotate(is_found=Exists(agreed_to_pool(OuterRef("person"))))
 
     def with_skills(self):
         """Load the person, where they come from, and the crafts they teach."""
