@@ -286,7 +286,7 @@ def particulars(engagement) -> str:
         *hours_in_words(training_class),
         place,
         engagement.terms,
-        engagement.invited_by and _("Asked by %(name)s") % {"name": asker(engagement)},
+        _("Asked by %(name)s") % {"name": asker(engagement)},
     ]
     return "\n".join([*filter(None, facts), link])
 
@@ -295,7 +295,9 @@ def asker(engagement) -> str:
     """Who asks, as the instructor reads it: the officer and the council."""
     unit = engagement.training_class.training.unit
     officer = engagement.invited_by.get_full_name() if engagement.invited_by else ""
-    return f"{officer}, {unit}" if officer else str(unit)
+    if not officer:
+        return str(unit)
+    return _("%(officer)s of %(unit)s") % {"officer": officer, "unit": unit}
 
 
 def hours_in_words(training_class) -> list[str]:

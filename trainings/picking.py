@@ -81,13 +81,12 @@ def candidates(training_class, instructors) -> list[Candidate]:
     people = [row.person_id for row in rows]
     booked = bookings_of(people, training_class)
     asked = {row.instructor_id: row for row in training_class.engagements.all()}
-    return sorted(
-        (
-            seen_from(training_class, row, booked.get(row.person_id, []), asked)
-            for row in rows
-        ),
-        key=lambda candidate: candidate.rank,
+    days = days_of(training_class)
+    seen = (
+        seen_from(training_class, days, row, booked.get(row.person_id, []), asked)
+        for row in rows
     )
+    return sorted(seen, key=lambda candidate: candidate.rank)
 
 
 def candidate(training_class, instructor) -> Candidate:
@@ -96,7 +95,12 @@ def candidate(training_class, instructor) -> Candidate:
     asked = training_class.engagements.filter(instructor=instructor.person_id)
     asked = {row.instructor_id: row for row in asked}
     own = booked.get(instructor.person_id, [])
-    return seen_from(training_class, instructor, own, asked)
+    days = days_of(training_class)
+    return seen_from(training_class, days, instructor, own, asked)
+
+
+def days_of(training_class) -> set:
+    return {day for day, _start, _end in hours_of(training_class)}
 
 
 def most_promising(training_class, instructors):
@@ -115,10 +119,9 @@ def most_promising(training_class, instructors):
     ).order_by("best", "-times_taught", "person__full_name", "pk")
 
 
-def seen_from(training_class, instructor, bookings, asked) -> Candidate:
+def seen_from(training_class, days, instructor, bookings, asked) -> Candidate:
     craft = training_class.craft_id
     skills = {skill.craft_id: skill for skill in instructor.skills.all()}
-    days = {day for day, _start, _end in hours_of(training_class)}
     speaks_against = [
         CONFLICT if bookings else None,
         said_of(instructor.periods.all(), days),

@@ -70,6 +70,11 @@ class Teaching:
         return self.training_class.training
 
     @property
+    def first_day(self):
+        """Its first day, on the clock of the council that runs it."""
+        return self.begins_at.date()
+
+    @property
     def is_over(self) -> bool:
         return timezone.now() >= self.ends_at
 

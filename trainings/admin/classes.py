@@ -50,13 +50,17 @@ class EngagementInline(ScopedInline):
     model = Engagement
     template = "admin/trainings/engagements_inline.html"
     fields = readonly_fields = [
-        *("instructor", "status", "invited_at", "answered_at"),
+        *("who", "status", "invited_at", "answered_at"),
         *("answer_reason", "other_days"),
     ]
     show_change_link = True
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("instructor")
+
+    @admin.display(description=_("instructor"))
+    def who(self, engagement):
+        return engagement.instructor.titled_name
 
     def has_add_permission(self, request, obj=None):
         return False

@@ -52,8 +52,8 @@ class EngagementAdmin(PickingPages, ScopedAdmin):
     ordering = ["-pk"]
     actions = ["send_again", "note_yes", "note_no", "withdraw"]
     fields_seen = [
-        *("instructor", "training_class", "status", "terms", "pick_reason"),
-        *("invited_at", "invited_by", "times_sent", "reminded_at"),
+        *("who", "training_class", "status", "terms", "pick_reason"),
+        *("invited_at", "asked_by", "times_sent", "reminded_at"),
         *("answered_at", "answer_reason", "other_days"),
     ]
 
@@ -108,6 +108,15 @@ class EngagementAdmin(PickingPages, ScopedAdmin):
     def view_on_site(self, obj):
         # That page is the instructor's: opening it is one click from answering.
         return None
+
+    @admin.display(description=_("instructor"))
+    def who(self, engagement):
+        # The person may be kept elsewhere, so there is no link to the record.
+        return engagement.instructor.titled_name
+
+    @admin.display(description=_("invited by"))
+    def asked_by(self, engagement):
+        return engagement.invited_by or "–"
 
     @admin.display(description=_("invited"), ordering="invited_at")
     def asked(self, engagement):

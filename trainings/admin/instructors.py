@@ -81,8 +81,7 @@ class InstructorAdmin(ScopedAdmin):
     ]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).with_pool().with_skills()
-        return rows.select_related("person__unit")
+        return super().get_queryset(request).with_pool().with_skills()
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)

@@ -93,6 +93,7 @@ class PickingPages:
             raise PermissionDenied
         classes = TrainingClass.objects.editable_by(request.user)
         classes = classes.select_related("training__unit", "craft")
+        classes = classes.prefetch_related("sessions", "training__days")
         return get_object_or_404(classes, pk=class_id)
 
     def pick_view(self, request, class_id):

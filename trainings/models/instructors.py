@@ -39,9 +39,8 @@ class InstructorQuerySet(ScopedQuerySet):
     def with_skills(self):
         """Load the person, where they come from, and the crafts they teach."""
         skills = Skill.objects.select_related("craft")
-        return self.select_related("person__origin__parent").prefetch_related(
-            Prefetch("skills", skills)
-        )
+        people = self.select_related("person__unit", "person__origin__parent")
+        return people.prefetch_related(Prefetch("skills", skills))
 
 
 class Instructor(SavedWhole):

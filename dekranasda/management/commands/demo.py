@@ -11,6 +11,7 @@ from dekranasda.demonstration import (
     councils,
     events,
     flagships,
+    instructors,
     labels,
     makers,
     news,
@@ -36,6 +37,7 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    instructors,
     revisions,
     reaching,
 )
