@@ -96,8 +96,8 @@ def test_an_invitation_says_what_is_asked_and_leads_to_the_answer():
         training_class.name,
         "Pendopo",
         "Rp1.000.000",
-        "Nur Aini of",
-        "Monday, 3 March 2031, 09.00–12.00 WIB",
+        "Nur Aini dari",
+        "Senin, 3 Maret 2031, 09.00–12.00 WIB",
         f"/undangan-mengajar/{engagement.code}/",
     ):
         assert told in letter.body
@@ -148,7 +148,7 @@ def test_a_class_that_has_begun_only_notes_who_teaches():
 def test_whoever_is_written_down_as_agreed_is_told():
     asked(has_agreed=True)
 
-    assert "If this is wrong" in letters()[0].body
+    assert "Bila keliru" in letters()[0].body
 
 
 def test_nobody_is_asked_for_a_class_called_off():
@@ -175,7 +175,7 @@ def test_whoever_said_no_may_be_asked_again():
 
 
 def test_a_yes_tells_the_council_and_gives_the_way_to_the_own_page():
-    instructor = somebody()
+    instructor = somebody(full_name="Ayu")
     engagement = asked(instructor=instructor)
 
     says(engagement, True)
@@ -183,17 +183,17 @@ def test_a_yes_tells_the_council_and_gives_the_way_to_the_own_page():
     engagement.refresh_from_db()
     assert (engagement.status, engagement.times_answered) == (CONFIRMED, 1)
     assert f"/mengajar/{instructor.code}/" in letters()[-1].body
-    assert "said yes" in letters("dinas@x.example")[0].body
+    assert "Ayu bersedia mengajar" in letters("dinas@x.example")[0].body
 
 
 def test_a_no_keeps_the_reason_and_other_days():
     by = officer(email="petugas@x.example")
-    engagement = invite(a_class(), somebody(), by=by)
+    engagement = invite(a_class(), somebody(full_name="Ayu"), by=by)
 
     says(engagement, False, reason="Pameran", other_days="Minggu depan")
 
     (letter,) = letters("petugas@x.example")
-    assert "said no" in letter.body
+    assert "Ayu tidak bersedia mengajar" in letter.body
     assert "Pameran" in letter.body and "Minggu depan" in letter.body
     assert not letters("dinas@x.example")
 
@@ -279,7 +279,7 @@ def test_a_silent_instructor_is_reminded_once():
     with time_machine.travel(now + timedelta(days=30)):
         assert remind_silent() == 0
 
-    reminders = [each for each in letters() if "not answered yet" in each.body]
+    reminders = [each for each in letters() if "belum menjawab" in each.body]
     assert len(reminders) == 1 and engagement.code in reminders[0].body
 
 
