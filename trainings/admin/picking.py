@@ -128,7 +128,7 @@ class PickingPages:
             initial={"terms": terms_before(training_class)},
         )
         is_sent = request.method == "POST" and form.is_valid()
-        if is_sent and (page := self.asked(request, training_class, instructor, form)):
+        if is_sent and (page := self.ask(request, training_class, instructor, form)):
             return page
         self.prepare(request, row)
         context = {
@@ -141,7 +141,7 @@ class PickingPages:
             request, "admin/trainings/engagement/invite.html", context
         )
 
-    def asked(self, request, training_class, instructor, form):
+    def ask(self, request, training_class, instructor, form):
         """Ask, say how it went, and lead on; nothing where it was refused."""
         try:
             made = invite(training_class, instructor, by=request.user, **form.words)
