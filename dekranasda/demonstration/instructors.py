@@ -36,7 +36,7 @@ INVENTED = (
     ("13.76", "Marlina Siregar", "13.76", {"songket": ADVANCED}, AWAY, True, ""),
     ("18.72", "Wagiman Santoso", "18.72", {"tapis": MASTER}, FREE, True, ""),
     ("12.74", "Hendrik Manurung", "12.74", {"kerajinan-kerang": ADVANCED}, None, True, ""),
-    ("12.74", "Zulkifli Hakim", "12.09", {"kerajinan-kerang": BASIC}, AWAY, False, ""),
+    ("12.74", "Zulkifli Hakim", "12.74", {"kerajinan-kerang": BASIC}, AWAY, False, ""),
 )  # fmt: skip
 TERMS = (
     "Honor Rp150.000 tiap jam pelajaran\n"
