@@ -105,6 +105,13 @@ ATTENDANCE = {
     "trainings.sheetphoto": ("view", "add"),
 }
 
+# The pool of those who teach; whoever only observes need not know them.
+INSTRUCTORS = {
+    "trainings.instructor": EDIT,
+    "trainings.skill": ALL,
+    "trainings.availability": ALL,
+}
+
 EVENTS = {"events.event": ALL}
 
 MESSAGES = {"council.message": ("view", "change")}
@@ -126,6 +133,7 @@ ROLES = {
         **TRAININGS,
         **HANDED_IN,
         **ATTENDANCE,
+        **INSTRUCTORS,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -150,6 +158,7 @@ ROLES = {
         **TRAININGS,
         **HANDED_IN,
         **ATTENDANCE,
+        **INSTRUCTORS,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,

@@ -161,3 +161,14 @@ class ConsentsForm(forms.Form):
         choices=Consent.Purpose.choices,
         error_messages={"invalid_choice": _("Choose from the list.")},
     )
+
+    OF_INSTRUCTORS = {Consent.Purpose.TEACHING_POOL, Consent.Purpose.TEACHING_LINE}
+
+    def __init__(self, *args, is_instructor=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_instructor:
+            others = self.OF_INSTRUCTORS
+            choices = [
+                each for each in Consent.Purpose.choices if each[0] not in others
+            ]
+            self.fields["purposes"].choices = choices

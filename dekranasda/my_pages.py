@@ -24,7 +24,8 @@ from council.newcomers import welcome
 from programs.models import Activity
 from trainings.attendance import sessions_to_join
 from trainings.enrolment import enrolments_of
-from trainings.models import Enrolment
+from trainings.models import Enrolment, Instructor
+from trainings.teaching import OwnPages, taught_by
 
 from .my_forms import ConsentsForm, ProfileForm
 
@@ -44,6 +45,7 @@ def home(request):
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
         "sessions_now": sessions_to_join(artisan) if artisan else [],
         "activities": upcoming_near(artisan),
+        **teaching_of(request.user),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
         **showcase_of(request.user),
     }
@@ -78,15 +80,16 @@ def profile(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def consents(request):
     person = request.user.person
+    teaches = Instructor.objects.filter(person=person).exists() if person else False
     if request.method == "POST":
-        form = ConsentsForm(request.POST)
+        form = ConsentsForm(request.POST, is_instructor=teaches)
         if form.is_valid():
             settle(person or welcome(request.user), set(form.cleaned_data["purposes"]))
             messages.success(request, _("Your choices are kept from now on."))
             return redirect("my:consents")
     else:
         given = sorted(given_by(person)) if person else []
-        form = ConsentsForm(initial={"purposes": given})
+        form = ConsentsForm(initial={"purposes": given}, is_instructor=teaches)
 
     context = {"form": form, "notice_version": NOTICE_VERSION}
     return render(request, "my/consents.html", context)
@@ -106,6 +109,16 @@ def showcase_of(user) -> dict:
         "is_withdrawn": may_be_withdrawn
         and has_withdrawn(user.person, Consent.Purpose.PUBLIC_PROFILE),
     }
+
+
+def teaching_of(user) -> dict:
+    """The pages of somebody who teaches, and how many invitations wait."""
+    instructor = Instructor.objects.filter(person__user=user).first()
+    if instructor is None:
+        return {}
+    pages = OwnPages(instructor)
+    waiting = [each for each in taught_by(pages) if each.waits]
+    return {"teaching": pages, "invitations": waiting}
 
 
 def artisan_of(user):

@@ -161,6 +161,13 @@ def what_waits(user) -> list[Figure]:
             True,
         ),
         (
+            TrainingClass,
+            _("coming classes without a confirmed instructor"),
+            lambda rows: rows.without_instructor(),
+            {"instructor": "none"},
+            True,
+        ),
+        (
             Enrolment,
             _("people on waiting lists"),
             lambda rows: rows.filter(status=Enrolment.Status.WAITING),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from council import health, served_files
 from council.accounts import after_login
 from council.privacy import privacy
+from trainings import teaching_pages, teaching_urls
 
 from . import (
     calendar_feed,
@@ -42,7 +43,14 @@ urlpatterns = [
         path("dekranasda/", include("dekranasda.council_urls")),
         path("wilayah/", region_pages.region_list, name="regions"),
         path("wilayah/<str:code>/", region_pages.region_detail, name="region"),
+        path("saya/mengajar/", include(teaching_urls.BY_ACCOUNT)),
         path("saya/", include("dekranasda.my_urls")),
+        path("mengajar/<slug:code>/", include(teaching_urls.BY_LINK)),
+        path(
+            "undangan-mengajar/<slug:code>/",
+            teaching_pages.invitation,
+            name="teaching_invitation",
+        ),
         path("cari/", search_page.search, name="search"),
         path("privasi/", privacy, name="privacy"),
         path("akun/mulai/", after_login, name="after_login"),

@@ -34,7 +34,16 @@ from council.models import Person, PressClipping, Region, Unit, User
 from events.models import Event
 from programs.models import Activity, EligibilityRule, Meeting, Program
 from trainings.enrolment import enrol
-from trainings.models import Question, Requirement, Training, TrainingClass
+from trainings.models import (
+    Engagement,
+    Instructor,
+    Question,
+    Requirement,
+    Session,
+    Training,
+    TrainingClass,
+)
+from trainings.models.instructors import POOL
 
 number = count(1)
 REGIONS = {
@@ -370,3 +379,45 @@ def create_rule(*, unit=None, areas=(), crafts=(), **fields):
     rule.areas.set(areas)
     rule.crafts.set(crafts)
     return rule
+
+
+def create_instructor(
+    *crafts, unit=None, full_name="", in_pool=True, person=None, **fields
+):
+    """Give an instructor of these crafts, whom every council finds."""
+    if person is None:
+        who = {
+            "full_name": full_name
+            or f"Pelatih Contoh {'abcdefghij'[next(number) % 10]}"
+        }
+        who |= {
+            name: fields.pop(name)
+            for name in ("phone", "email", "origin")
+            if name in fields
+        }
+        person = create_person(unit=unit, **who)
+    instructor = Instructor.objects.create(person=person, **fields)
+    for craft in crafts:
+        instructor.skills.create(craft=craft)
+    if in_pool:
+        instructor.agree(POOL, True)
+    return instructor
+
+
+def create_session(*, training_class, start="09:00", end="12:00", **fields):
+    fields.setdefault("held_on", training_class.training.starts_on)
+    session = Session.objects.create(
+        training_class=training_class, start_time=start, end_time=end, **fields
+    )
+    session.refresh_from_db()
+    return session
+
+
+def create_engagement(*, training_class=None, instructor=None, **fields):
+    """Give an instructor who was asked and has not answered yet."""
+    fields.setdefault("invited_at", timezone.now())
+    return Engagement.objects.create(
+        training_class=training_class or create_class(),
+        instructor=(instructor or create_instructor()).person,
+        **fields,
+    )

@@ -60,6 +60,7 @@ from trainings.models import (
     Enrolment,
     Exemption,
     HelperLink,
+    Instructor,
     MemberEnrolment,
     MessageText,
     Offer,
@@ -319,6 +320,10 @@ class Scene:
         )
         self._prepared(training, group)
         self._make(Engagement, training_class=group, instructor=self.person)
+        instructor = self._make(
+            Instructor, person=self.person, institution=f"Sekolah {word}"
+        )
+        instructor.skills.create(craft=create_craft(), evidence=f"Bukti {word}")
         self._make(
             Enrolment,
             training_class=group,

@@ -11,6 +11,7 @@ class TrainingsConfig(AppConfig):
             "Allotment",
             "Answer",
             "Attendance",
+            "Availability",
             "DoorCode",
             "Enrolment",
             "Exemption",
@@ -25,6 +26,7 @@ class TrainingsConfig(AppConfig):
             "SeatTransfer",
             "Sheet",
             "SheetPhoto",
+            "Skill",
             "TrainingTemplate",
             "WalkIn",
         }

@@ -147,6 +147,8 @@ class Consent(models.Model):
         PUBLIC_LINKS = "tautan", _("show my marketplace links on my page")
         PUBLIC_MAP = "peta", _("show my workshop on the map, rounded to a kilometre")
         MESSAGES = "pesan", _("send me news of trainings and exhibitions")
+        TEACHING_POOL = "pelatih", _("let every council find me as an instructor")
+        TEACHING_LINE = "mengajar", _("show a line about me where I teach")
 
     unit_path = "person__unit"
     personal_data = {"person": general(_("proof of consent"), retention=_("5 years"))}

@@ -1,3 +1,5 @@
+from datetime import time, timedelta
+
 from simple_history.models import HistoricalRecords
 
 from django.core.exceptions import ValidationError
@@ -290,6 +292,22 @@ class Activity(SavedWhole):
     def is_off(self) -> bool:
         """Whether it will not take place as announced."""
         return self.status in {self.Status.CANCELLED, self.Status.POSTPONED}
+
+    @property
+    def hours(self) -> list[tuple]:
+        """Day, beginning and end of each of its days; all day where no hour is set."""
+        start, end = self.start_time or time.min, self.end_time or time.max
+        if end <= start:
+            start, end = time.min, time.max
+        length = (self.ends_on - self.starts_on).days + 1
+        days = [self.starts_on + timedelta(days=number) for number in range(length)]
+        listed = [
+            (each.held_on, each.start_time, each.end_time) for each in self.days.all()
+        ]
+        return [
+            (day, its_start or start, its_end or end)
+            for day, its_start, its_end in listed or [(day, None, None) for day in days]
+        ]
 
     def publish(self) -> None:
         """Show it to the public; publishing twice changes nothing."""

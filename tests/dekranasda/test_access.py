@@ -4,17 +4,20 @@ Every address says who may open it, and is opened as everybody.
 An address that is not in the table fails the walk, so none is forgotten.
 """
 
+import re
+
 import pytest
 
 from django.test import Client
 from django.urls import URLPattern, get_resolver, path, reverse
 
 from artisans.models import Business, Product
+from council.links import new_code
 from council.models import Unit
 from tests.conftest import signed_in
 from tests.factories import create_artisan, create_staff, create_unit, create_user
 from tests.scenes import Scene
-from trainings.models import Enrolment
+from trainings.models import Engagement, Enrolment
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +30,8 @@ PUBLIC, MEMBER, OWN, GUEST, STEP = "public", "member", "own", "guest", "step"
 FORM, WAY = "form", "way"
 # Staff: whoever may do it in the unit of the row; for all others it does not exist.
 STAFF = "staff"
+# Opened by a code that nobody can guess: whoever has it, and for nobody without.
+LINK = "link"
 
 ACCESS = {
     "home": PUBLIC,
@@ -101,6 +106,16 @@ ACCESS = {
     "attendance:helpers": STAFF,
     "attendance:walk_in": STAFF,
     "trainings:own_calendar": OWN,
+    "teaching_invitation": LINK,
+    **{
+        f"teaching:{page}": LINK
+        for page in ("home", "class", "times", "skills", "profile", "calendar")
+    },
+    **{
+        f"my_teaching:{page}": MEMBER
+        for page in ("home", "times", "skills", "profile", "calendar")
+    },
+    "my_teaching:class": OWN,
     "events:list": PUBLIC,
     "events:detail": PUBLIC,
     "programs:list": PUBLIC,
@@ -252,6 +267,13 @@ class World:
             },
             "trainings:own_calendar": [rows["Enrolment"].pk],
             "trainings:offer": [rows["Offer"].code, "terima"],
+            "teaching_invitation": [rows["Engagement"].code],
+            "teaching:class": [rows["Instructor"].code, rows["TrainingClass"].pk],
+            "my_teaching:class": [rows["TrainingClass"].pk],
+            **{
+                f"teaching:{page}": [rows["Instructor"].code]
+                for page in ("home", "times", "skills", "profile", "calendar")
+            },
             "events:detail": [rows["Event"].slug],
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],
@@ -280,6 +302,8 @@ def world(shared_rows):
             world.scene.rows[model].portrait = "x.webp"
             world.scene.rows[model].save(update_fields=["portrait"])
     Product.objects.update(is_gift=True, capacity_per_month=100)
+    world.scene.rows[Engagement].status = Engagement.Status.CONFIRMED
+    world.scene.rows[Engagement].save()
     return world
 
 
@@ -326,6 +350,21 @@ def test_a_form_opens_for_everybody_and_is_kept_by_no_cache(world, name):
 
     assert "no-store" in response["Cache-Control"]
     assert b"csrfmiddlewaretoken" in response.content
+
+
+@pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == LINK])
+def test_a_link_opens_for_whoever_has_it_and_tells_nobody(world, name):
+    address = world.address(name)
+    assert set(answers(world, name).values()) == {200}
+
+    response = Client().get(address)
+    code = re.search(r"[2-9A-Z]{22}", address)[0]
+
+    assert "no-store" in response["Cache-Control"]
+    assert response["Referrer-Policy"] == "strict-origin"
+    assert "noindex" in response["X-Robots-Tag"]
+    for other in (code[:-1], code.lower(), new_code()):
+        assert Client().get(address.replace(code, other)).status_code == 404
 
 
 @pytest.mark.parametrize("name", [n for n, kind in ACCESS.items() if kind == WAY])

@@ -266,6 +266,8 @@ def test_every_moment_of_a_public_model_is_known():
     told |= {"decide_at", "went_ahead_at"}
     # The search keeps the moments of the pages it leads to.
     told |= {"shown_at"}
+    # When an instructor was asked and answered; the answer itself is what shows.
+    told |= {"invited_at", "reminded_at", "answered_at"}
     fields = {
         field.name
         for model in watched_models()

@@ -68,13 +68,43 @@ class SessionInline(ScopedInline):
         return link_to_list(session) if session.pk else "–"
 
 
+class InstructorFilter(admin.SimpleListFilter):
+    title = _("instructors")
+    parameter_name = "instructor"
+
+    def lookups(self, request, model_admin):
+        return [("none", _("coming, nobody has confirmed"))]
+
+    def queryset(self, request, queryset):
+        return queryset.without_instructor() if self.value() == "none" else queryset
+
+
 class EngagementInline(ScopedInline):
+    """Who teaches; asked on the pick list, answered by the instructors."""
+
     model = Engagement
-    fields = ["instructor", "status"]
-    autocomplete_fields = ["instructor"]
+    template = "admin/trainings/engagements_inline.html"
+    fields = readonly_fields = [
+        *("who", "status", "invited_at", "answered_at"),
+        *("answer_reason", "other_days"),
+    ]
+    show_change_link = True
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("instructor")
+
+    @admin.display(description=_("instructor"))
+    def who(self, engagement):
+        return engagement.instructor.titled_name
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class EnrolmentInline(ScopedInline):
@@ -144,6 +174,7 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
     list_filter = [
         SeatsFilter,
         GoFilter,
+        InstructorFilter,
         "status",
         "mode",
         "craft__family",

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from trainings.inviting import tell_called_off
 from trainings.models import Training, TrainingClass
 
 from . import seats
@@ -33,6 +34,7 @@ def cancel_class(training_class: TrainingClass, *, reason="", by=None) -> int:
         enrolments = list(enrolments.select_related("artisan__person", "allotment"))
         for enrolment in enrolments:
             leave(enrolment, reason, by)
+        tell_called_off(training_class, reason)
         return len(enrolments)
 
 

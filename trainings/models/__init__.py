@@ -2,6 +2,7 @@ from .allotments import Allotment, SeatTransfer
 from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
 from .enrolments import Enrolment, MemberEnrolment
 from .groups import GroupAnswer, GroupRegistration
+from .instructors import Availability, Instructor, Skill
 from .lessons import Engagement, Session
 from .offers import Offer
 from .preparing import Answer, Exemption, Question, Requirement
@@ -15,6 +16,7 @@ __all__ = [
     "Allotment",
     "Answer",
     "Attendance",
+    "Availability",
     "DoorCode",
     "Engagement",
     "Enrolment",
@@ -22,6 +24,7 @@ __all__ = [
     "GroupAnswer",
     "GroupRegistration",
     "HelperLink",
+    "Instructor",
     "Mark",
     "MemberEnrolment",
     "MessageText",
@@ -34,6 +37,7 @@ __all__ = [
     "Session",
     "Sheet",
     "SheetPhoto",
+    "Skill",
     "Training",
     "TrainingClass",
     "TrainingTemplate",

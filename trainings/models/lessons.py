@@ -3,12 +3,15 @@ from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
 
+from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from council.models import Person
+from council.links import new_code
+from council.models import Consent, Person
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -96,17 +99,63 @@ class Session(models.Model):
         return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
+class EngagementQuerySet(ScopedQuerySet):
+    def standing(self):
+        """Those who teach, or may: neither declined nor taken back."""
+        return self.filter(status__in=Engagement.STANDING)
+
+    def confirmed(self):
+        return self.filter(status=Engagement.Status.CONFIRMED)
+
+    def for_public(self):
+        """
+        What the page of a training names; `line` where the instructor agreed to it.
+
+        Whoever was asked by a link and has not answered is nobody's business.
+        """
+        asked = Q(status=Engagement.Status.INVITED, invited_at__isnull=False)
+        agreed = Consent.objects.filter(
+            person=OuterRef("instructor"),
+            purpose=Consent.Purpose.TEACHING_LINE,
+            withdrawn_at=None,
+        )
+        line = F("instructor__as_instructor__public_line")
+        shown = When(Exists(agreed) & Q(**{f"{line.name}__isnull": False}), then=line)
+        rows = self.standing().exclude(asked).select_related("instructor__origin")
+        return rows.annotate(line=Case(shown, default=Value("")))
+
+    def with_class(self):
+        """Load what an invitation says: class, craft, sessions and council."""
+        return self.select_related(
+            "instructor__origin",
+            "invited_by",
+            "training_class__craft",
+            "training_class__training__unit",
+        ).prefetch_related("training_class__sessions", "training_class__training__days")
+
+
 class Engagement(models.Model):
-    """An instructor who teaches a class, often from another region."""
+    """
+    An instructor who teaches a class, often from another region.
+
+    Asked, answered and taken back only by `trainings.inviting`.
+    """
 
     class Status(models.TextChoices):
         INVITED = "diundang", _("invited")
         CONFIRMED = "bersedia", _("confirmed")
         DECLINED = "menolak", _("declined")
+        WITHDRAWN = "ditarik", _("invitation withdrawn")
+
+    STANDING = [Status.INVITED, Status.CONFIRMED]
 
     unit_path = "training_class__training__unit"
     personal_data = {
-        "instructor": general(_("the list of instructors"), seen_by=_("the public"))
+        "instructor": general(_("the list of instructors"), seen_by=_("the public")),
+        "terms": general(_("inviting instructors"), retention=_("10 years")),
+        "pick_reason": general(_("inviting instructors"), retention=_("10 years")),
+        "answer_reason": general(_("inviting instructors"), retention=_("10 years")),
+        "other_days": general(_("inviting instructors"), retention=_("10 years")),
     }
 
     training_class = models.ForeignKey(
@@ -124,9 +173,52 @@ class Engagement(models.Model):
     status = models.CharField(
         _("answer"), max_length=10, choices=Status, default=Status.INVITED
     )
+    code = models.CharField(
+        _("code"),
+        max_length=24,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        default=new_code,
+    )
+    terms = models.TextField(
+        _("fee, journey and lodging"),
+        blank=True,
+        db_default="",
+        max_length=1000,
+        help_text=_("The instructor reads it in the invitation."),
+    )
+    pick_reason = models.CharField(
+        _("why this instructor"), max_length=200, blank=True, db_default=""
+    )
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("invited by"),
+    )
+    invited_at = models.DateTimeField(_("invited at"), null=True, blank=True)
+    times_sent = models.PositiveSmallIntegerField(
+        _("times sent"), default=0, db_default=0
+    )
+    reminded_at = models.DateTimeField(_("reminded at"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    times_answered = models.PositiveSmallIntegerField(
+        _("times answered"), default=0, db_default=0
+    )
+    answer_reason = models.CharField(
+        _("what the instructor wrote"), max_length=300, blank=True, db_default=""
+    )
+    other_days = models.CharField(
+        _("other days that suit"), max_length=300, blank=True, db_default=""
+    )
 
-    objects = ScopedQuerySet.as_manager()
-    history = HistoricalRecords()
+    objects = EngagementQuerySet.as_manager()
+    # Whoever has the code may answer, so it stands in no history.
+    history = HistoricalRecords(excluded_fields=["code"])
 
     class Meta:
         ordering = ["pk"]
@@ -144,3 +236,27 @@ class Engagement(models.Model):
 
     def __str__(self):
         return str(self.instructor)
+
+    def get_absolute_url(self):
+        """The page with which the instructor answers, for whoever has the code."""
+        return reverse("teaching_invitation", args=[self.code])
+
+    @property
+    def is_standing(self) -> bool:
+        return self.status in self.STANDING
+
+    @property
+    def is_invited(self) -> bool:
+        return self.status == self.Status.INVITED
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.status == self.Status.CONFIRMED
+
+    @property
+    def is_declined(self) -> bool:
+        return self.status == self.Status.DECLINED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == self.Status.WITHDRAWN

@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
@@ -32,8 +32,7 @@ class TrainingQuerySet(ActivityQuerySet):
 
     def with_lessons(self):
         """Load the classes with their sessions and instructors."""
-        engaged = Engagement.objects.exclude(status=Engagement.Status.DECLINED)
-        engaged = engaged.select_related("instructor__origin")
+        engaged = Engagement.objects.for_public()
         return self.with_classes().prefetch_related(
             "classes__sessions",
             "requirements_asked__region",
@@ -115,22 +114,6 @@ class Training(Activity):
         return list(dict.fromkeys(each.craft for each in self.classes.all()))
 
     @property
-    def hours(self) -> list[tuple]:
-        """Day, beginning and end of each of its days; all day where no hour is set."""
-        start, end = self.start_time or time.min, self.end_time or time.max
-        if end <= start:
-            start, end = time.min, time.max
-        length = (self.ends_on - self.starts_on).days + 1
-        days = [self.starts_on + timedelta(days=number) for number in range(length)]
-        listed = [
-            (each.held_on, each.start_time, each.end_time) for each in self.days.all()
-        ]
-        return [
-            (day, its_start or start, its_end or end)
-            for day, its_start, its_end in listed or [(day, None, None) for day in days]
-        ]
-
-    @property
     def is_online(self) -> bool:
         """Whether all its classes are held online."""
         modes = {each.mode for each in self.classes.all()}
@@ -185,6 +168,16 @@ class TrainingClassQuerySet(ScopedQuerySet):
             training__ends_on__gte=timezone.localdate(now),
         )
         return undecided.exclude(training__status__in=Activity.OFF)
+
+    def without_instructor(self, today=None):
+        """Coming classes that nobody has confirmed to teach yet."""
+        taking_place = [Activity.Status.PLANNED, Activity.Status.RUNNING]
+        taught = Engagement.objects.confirmed().values("training_class")
+        return self.filter(
+            status=TrainingClass.Status.ON,
+            training__status__in=taking_place,
+            training__ends_on__gte=today or timezone.localdate(),
+        ).exclude(pk__in=taught)
 
     def with_waiting(self):
         """Add `waiting_count`: how many stand on the waiting list."""
