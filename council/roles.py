@@ -83,6 +83,9 @@ TRAININGS = {
     "trainings.engagement": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
+    # Written on the sheet of a class, and by whoever is asked or called later.
+    "trainings.score": EDIT,
+    "trainings.followup": ("view", "change"),
 }
 
 EVENTS = {"events.event": ALL}

@@ -50,7 +50,17 @@ from programs.models import (
     Meeting,
     Program,
 )
-from trainings.models import Engagement, Enrolment, Session, Training, TrainingClass
+from trainings.models import (
+    Engagement,
+    Enrolment,
+    FeedbackRequest,
+    FollowUp,
+    Score,
+    Session,
+    Training,
+    TrainingClass,
+    Work,
+)
 
 from .factories import (
     create_craft,
@@ -80,6 +90,7 @@ class Scene:
         self._revisions()
         self._plan()
         self._trainings()
+        self._results()
 
     def _keep(self, row):
         self.rows.setdefault(type(row), row)
@@ -276,4 +287,24 @@ class Scene:
             status=Enrolment.Status.CONFIRMED,
             ticket=1,
             request_key=word,
+        )
+
+    def _results(self):
+        word, seat = self.word, self.rows[Enrolment]
+        today = timezone.localdate()
+        until = today + timedelta(days=60)
+        self._make(
+            Score, enrolment=seat, kind="awal", points=60, note=f"Catatan {word}"
+        )
+        self._make(
+            Work, enrolment=seat, name=f"Dompet {word}", photo="x.webp", alt=word
+        )
+        self._make(FeedbackRequest, enrolment=seat, closes_on=until)
+        self._make(
+            FollowUp,
+            enrolment=seat,
+            months=3,
+            due_on=today,
+            closes_on=until,
+            words=f"Kabar {word}",
         )

@@ -18,6 +18,8 @@ from .forms import CancelForm, EnrolForm
 from .linked_data import training_as_linked_data
 from .models import Enrolment, Training
 
+MOST_WORKS = 12
+
 
 @login_not_required
 @public_page("q", "status", "kriya", "kota", "bulan", "page")
@@ -37,6 +39,8 @@ def training_detail(request, slug):
         "training": training,
         "classes": classes_for(request.user, training),
         "linked_data": training_as_linked_data(training),
+        "later_result": training.later_results.telling().first(),
+        "works": training.shown_works.all()[:MOST_WORKS],
     }
     return render(request, "trainings/training_detail.html", context)
 

@@ -7,6 +7,7 @@ from .activities import (
 )
 from .meetings import AgendaItem, Meeting
 from .programs import Program, SupportLine
+from .results import LaterResult
 
 __all__ = [
     "Activity",
@@ -15,6 +16,7 @@ __all__ = [
     "ActivityPerson",
     "AgendaItem",
     "HeadCount",
+    "LaterResult",
     "Meeting",
     "Program",
     "SupportLine",

@@ -83,6 +83,9 @@ ACCESS = {
     "trainings:enrol": MEMBER,
     "trainings:enrolment": OWN,
     "trainings:cancel": OWN,
+    "trainings:ladder": PUBLIC,
+    "trainings:follow_up": FORM,
+    "trainings:feedback": FORM,
     "events:list": PUBLIC,
     "events:detail": PUBLIC,
     "programs:list": PUBLIC,
@@ -94,6 +97,7 @@ ACCESS = {
     "my:consents": MEMBER,
     "my:enquiries": MEMBER,
     "my:figures": MEMBER,
+    "my:journey": MEMBER,
     "my:products": MEMBER,
     "my:product_new": MEMBER,
     "my:product": OWN,
@@ -138,7 +142,7 @@ ACCESS = {
     "usersessions_list": STEP,
 }
 # Opened by their own tests, with a file or key that exists.
-ELSEWHERE = {"media", "mfa_edit_webauthn", "mfa_remove_webauthn"}
+ELSEWHERE = {"media", "mfa_edit_webauthn", "mfa_remove_webauthn", "my:work_shown"}
 
 
 def patterns(resolver, namespace=""):
@@ -215,6 +219,8 @@ class World:
             "trainings:enrol": [rows["Training"].slug],
             "trainings:enrolment": [rows["Enrolment"].pk],
             "trainings:cancel": [rows["Enrolment"].pk],
+            "trainings:follow_up": [rows["FollowUp"].code],
+            "trainings:feedback": [rows["FeedbackRequest"].code],
             "events:detail": [rows["Event"].slug],
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],

@@ -1,5 +1,13 @@
 from .classes import TrainingClassAdmin
 from .enrolments import EnrolmentAdmin
+from .follow_ups import FollowUpAdmin
+from .results import ScoreAdmin
 from .trainings import TrainingAdmin
 
-__all__ = ["EnrolmentAdmin", "TrainingAdmin", "TrainingClassAdmin"]
+__all__ = [
+    "EnrolmentAdmin",
+    "FollowUpAdmin",
+    "ScoreAdmin",
+    "TrainingAdmin",
+    "TrainingClassAdmin",
+]
