@@ -11,7 +11,7 @@ from statistics import mean
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .models import Enrolment, Score, TrainingClass, Work
 from .rubrics import points_of
@@ -109,8 +109,10 @@ class ClassScores:
         if self.share is None:
             return ""
         if self.share >= 0.7:
-            return _("high")
-        return _("medium") if self.share >= 0.3 else _("low")
+            return pgettext("gain", "high")
+        if self.share >= 0.3:
+            return pgettext("gain", "medium")
+        return pgettext("gain", "low")
 
     @property
     def number(self) -> int:

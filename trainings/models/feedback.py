@@ -92,9 +92,9 @@ class Feedback(models.Model):
         related_name="feedback",
         verbose_name=_("class"),
     )
-    material = rating(_("material"))
+    material = rating(_("what was taught"))
     instructor = rating(_("instructor"))
-    organisation = rating(_("organisation"))
+    organisation = rating(_("how it was organised"))
     words = models.TextField(_("in own words"), blank=True)
     month_on = models.DateField(_("month"), default=this_month, editable=False)
 
