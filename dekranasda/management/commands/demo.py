@@ -18,6 +18,7 @@ from dekranasda.demonstration import (
     pictures,
     places,
     reaching,
+    results,
     revisions,
     showcase,
     sign_ins,
@@ -36,6 +37,7 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    results,
     revisions,
     reaching,
 )
