@@ -14,7 +14,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -194,12 +193,12 @@ def said_later(artisan):
     for row in rows:
         if row.answered_at:
             moment = row.training_class.local(row.answered_at)
-            title = pgettext("journey", "You told how it goes: %(rung)s") % {
-                "rung": row.get_rung_display()
+            title = _("You told how it goes after %(training)s") % {
+                "training": row.training_class.training.shown_title
             }
-            text = (
-                f"{row.training_class.training.shown_title}, {row.get_months_display()}"
-            )
+            said = row.get_producing_display() or row.get_rung_display()
+            said = ", ".join(filter(None, [str(said), row.product_name]))
+            text = f"{row.get_months_display()}: {said}"
             url = row.get_absolute_url() if row.is_open else ""
             yield Moment(moment.date(), title, text, url)
 

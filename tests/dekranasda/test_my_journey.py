@@ -23,6 +23,7 @@ from tests.factories import (
     create_user,
 )
 from trainings import feedback
+from trainings.follow_ups import ANSWERS, answer
 from trainings.rubrics import rubric_of
 from trainings.scores import Typed, assess, write_scores
 
@@ -98,6 +99,18 @@ def test_labels_marks_and_exhibitions_are_moments(maker):
     assert "Selendang Kanari menjadi produk unggulan" in html
     assert "Kriya Kanari tampil untuk umum" in html
     assert "Pameran kanari" in html
+
+
+def test_what_was_told_later_is_a_moment(maker):
+    row = create_follow_up(enrolment=learnt(maker.artisan))
+    said = dict.fromkeys(ANSWERS, "") | {"helpers": None, "has_new_product": True}
+    said |= {"producing": "kadang", "product_name": "Dompet kecil"}
+    answer(row, way="tautan", **said)
+
+    html = maker.get(JOURNEY).content.decode()
+
+    assert "Anda memberi kabar setelah Pelatihan kanari" in html
+    assert "setelah 3 bulan: kadang-kadang, Dompet kecil" in html
 
 
 def test_nobody_sees_the_journey_of_another(maker, visit):

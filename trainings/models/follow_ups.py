@@ -59,6 +59,7 @@ class FollowUpQuerySet(ScopedQuerySet):
     def forget(self) -> int:
         """Destroy what was said; the stage and the rung remain."""
         return self.update(
+            producing="",
             product_name="",
             obstacle="",
             helpers=None,
