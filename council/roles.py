@@ -83,7 +83,10 @@ TRAININGS = {
     "trainings.engagement": ALL,
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
-    # Written on the sheet of a class, and by whoever is asked or called later.
+}
+
+# What single participants reached and say later: only for those who work with them.
+RESULTS = {
     "trainings.score": EDIT,
     "trainings.followup": ("view", "change"),
 }
@@ -107,6 +110,7 @@ ROLES = {
         **PLAN,
         **ACTIVITIES,
         **TRAININGS,
+        **RESULTS,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -129,6 +133,7 @@ ROLES = {
         **REFERENCE,
         **PEOPLE,
         **TRAININGS,
+        **RESULTS,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,
@@ -162,7 +167,7 @@ ROLES = {
         **REFERENCE,
         **PLAN,
         "council.organization": EDIT,
-        **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, EVENTS),
+        **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, RESULTS, EVENTS),
         "programs.activity": ("view", "change"),
         "programs.headcount": VIEW,
         "programs.activityparty": VIEW,

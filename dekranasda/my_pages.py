@@ -23,6 +23,7 @@ from council.models import Consent
 from council.newcomers import welcome
 from programs.models import Activity
 from trainings.enrolment import enrolments_of
+from trainings.follow_ups import waiting_for
 from trainings.models import Enrolment
 
 from .my_forms import ConsentsForm, ProfileForm
@@ -41,6 +42,7 @@ def home(request):
         "artisan": artisan,
         "missing": artisan.what_is_missing() if artisan else [_("your profile")],
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
+        "follow_up": waiting_for(artisan) if artisan else None,
         "activities": upcoming_near(artisan),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
         **showcase_of(request.user),

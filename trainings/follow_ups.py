@@ -203,6 +203,12 @@ def count_again(follow_up) -> None:
     result.save(update_fields=["productive", "partly", "not_yet"])
 
 
+def waiting_for(artisan) -> FollowUp | None:
+    """The question that waits longest for this artisan's answer."""
+    rows = with_person().filter(enrolment__artisan=artisan).silent()
+    return rows.open_at(timezone.now()).order_by("due_on").first()
+
+
 def with_person():
     """Follow-ups with all that a message or page says of them."""
     return FollowUp.objects.select_related(

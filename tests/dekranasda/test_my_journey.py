@@ -83,6 +83,17 @@ def test_open_questions_wait_on_the_journey(maker):
     assert row.get_absolute_url() in html
 
 
+def test_the_question_of_a_stage_stands_on_the_own_page_until_it_is_answered(maker):
+    row = create_follow_up(enrolment=learnt(maker.artisan))
+    create_follow_up(enrolment=learnt(create_artisan()))
+    assert row.get_absolute_url() in maker.get("/saya/").content.decode()
+
+    said = dict.fromkeys(ANSWERS, "") | {"helpers": None, "has_new_product": None}
+    answer(row, way="tautan", **said | {"producing": "ya"})
+
+    assert "/pelatihan/kabar/" not in maker.get("/saya/").content.decode()
+
+
 def test_labels_marks_and_exhibitions_are_moments(maker):
     business = create_business(owner=maker.artisan, name="Kriya Kanari")
     product = create_product(business=business, name="Selendang Kanari")

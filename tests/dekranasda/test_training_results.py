@@ -174,6 +174,14 @@ def test_a_village_officer_without_results_reads_why(visit):
     assert "Belum ada yang ditanya" in html
 
 
+def test_single_answers_are_not_for_observers(visit, officer):
+    page = reverse("admin:results")
+    observer = visit(create_staff(unit=create_unit(), role="Pengamat"))
+
+    assert observer.get(page).status_code == 403
+    assert visit(officer).get(page).status_code == 200
+
+
 # What the public reads
 
 

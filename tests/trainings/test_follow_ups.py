@@ -368,14 +368,14 @@ def test_an_officer_writes_down_what_was_said_on_the_phone(desk):
     assert (row.rung, row.way, row.answered_by) == ("sebagian", "telepon", desk.user)
 
 
-def test_another_council_and_an_observer_write_nothing_down(visit):
+def test_another_council_and_an_agency_write_nothing_down(visit):
     row = create_follow_up()
     page = reverse("admin:trainings_followup_phone", args=[row.pk])
     neighbour = visit(create_staff(unit=create_unit(code="13.71")))
-    observer = visit(create_staff(unit=create_unit(), role="Pengamat"))
+    agency = visit(create_staff(unit=create_unit(), role="Dinas"))
 
     assert neighbour.post(page, {"producing": "ya"}).status_code == 404
-    assert observer.post(page, {"producing": "ya"}).status_code == 403
+    assert agency.post(page, {"producing": "ya"}).status_code == 403
     assert not FollowUp.objects.answered().exists()
 
 

@@ -211,16 +211,18 @@ def test_two_officers_who_type_the_same_cell_learn_of_each_other(desk):
 def test_the_sheet_is_closed_to_others(visit):
     training_class, (seat,) = a_class()
     neighbour = visit(create_staff(unit=create_unit(code="13.71")))
+    agency = visit(create_staff(unit=create_unit(), role="Dinas"))
     observer = visit(create_staff(unit=create_unit(), role="Pengamat"))
     work = reverse("admin:trainings_work", args=[seat.pk])
     outcome = reverse("admin:trainings_class_outcome", args=[training_class.pk])
 
     for page in (sheet_of(training_class), work, outcome):
         assert neighbour.get(page).status_code == 404
-        assert observer.get(page).status_code == 200
+        assert agency.get(page).status_code == 200
+        assert observer.get(page).status_code == 403
     for page in (sheet_of(training_class), work):
         assert neighbour.post(page, {}).status_code == 404
-        assert observer.post(page, {}).status_code == 403
+        assert agency.post(page, {}).status_code == 403
 
 
 def test_an_empty_class_says_so(desk):
