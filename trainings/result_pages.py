@@ -33,7 +33,9 @@ def by_link(view):
     @wraps(view)
     def shown(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
+        # Never the path with its code. With no-referrer a browser would send its
+        # form with the origin "null", which Django refuses.
+        response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex"
         return response
 

@@ -273,7 +273,7 @@ def test_the_link_takes_an_answer_without_signing_in(client):
     row = create_follow_up()
     page = client.get(row.get_absolute_url())
     assert page.status_code == 200
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert "no-store" in page["Cache-Control"]
     assert not FollowUp.objects.answered().exists()
 
