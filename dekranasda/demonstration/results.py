@@ -53,7 +53,7 @@ PLANS = (
     Plan(
         "36.74.05", "Pelatihan Makrame Gantungan Pot", "Macramé plant hangers",
         "Empat simpul yang cukup untuk gantungan pertama.", -150, -125, -119,
-        (Group("Kelas Makrame", "makrame", 10, 10, ("Simpul dasar", "Gantungan pot"), ("Rina Wulandari", "32.73")),),
+        (Group("Kelas Makrame", "makrame", 10, 10, ("Simpul dasar", "Gantungan pot"), ("Rina Wulandari", "33.10")),),
         "Balai Warga Rempoa", ("makrame", "spanduk", "", 2), days=2, status=Status.DONE,
         fund=Fund.PARTNER, budget=9_000_000, spent=8_600_000,
         outcome="Sepuluh gantungan pot terjual di bazar kelurahan.",
