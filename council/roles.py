@@ -112,6 +112,12 @@ INSTRUCTORS = {
     "trainings.availability": ALL,
 }
 
+# What single participants reached and say later: only for those who work with them.
+RESULTS = {
+    "trainings.score": EDIT,
+    "trainings.followup": ("view", "change"),
+}
+
 EVENTS = {"events.event": ALL}
 
 MESSAGES = {"council.message": ("view", "change")}
@@ -134,6 +140,7 @@ ROLES = {
         **HANDED_IN,
         **ATTENDANCE,
         **INSTRUCTORS,
+        **RESULTS,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -159,6 +166,7 @@ ROLES = {
         **HANDED_IN,
         **ATTENDANCE,
         **INSTRUCTORS,
+        **RESULTS,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,
@@ -192,7 +200,7 @@ ROLES = {
         **REFERENCE,
         **PLAN,
         "council.organization": EDIT,
-        **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, EVENTS),
+        **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, RESULTS, EVENTS),
         "programs.activity": ("view", "change"),
         "programs.headcount": VIEW,
         "programs.activityparty": VIEW,

@@ -14,6 +14,7 @@ from council.exports import export_list
 
 from .interest import interest
 from .staff_home import staff_home
+from .training_results import results
 
 # The five rooms, from the people upwards, as staff think of their work.
 ROOMS = ["artisans", "trainings", "events", "programs", "council"]
@@ -43,11 +44,17 @@ class PortalAdminSite(admin.AdminSite):
     def get_urls(self):
         # The redirect to any record's page is open to all staff, so it is left out.
         urls = super().get_urls()
-        own = [path("angka/", self.admin_view(self.interest), name="interest")]
+        own = [
+            path("angka/", self.admin_view(self.interest), name="interest"),
+            path("hasil-pelatihan/", self.admin_view(self.results), name="results"),
+        ]
         return own + [url for url in urls if getattr(url, "name", "") != "view_on_site"]
 
     def interest(self, request):
         return interest(request, self)
+
+    def results(self, request):
+        return results(request, self)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

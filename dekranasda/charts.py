@@ -54,3 +54,26 @@ def lying_bars(bars: list[Bar]) -> list[DrawnBar]:
     """Place bars that lie in the rows of a table; the longest fills the width."""
     longest = max((bar.value for bar in bars), default=0) or 1
     return [DrawnBar(bar, 0, 0, round(bar.value / longest * 100), 10) for bar in bars]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a whole, as it lies in a bar of a hundred."""
+
+    name: str
+    label: str
+    value: int
+    x: float
+    width: float
+
+
+def parts_of_hundred(values: list[tuple[str, str, int]]) -> list[Part]:
+    """Lay parts end to end; together they fill the bar. Nothing drawn for nothing."""
+    total = sum(value for _name, _label, value in values)
+    parts, x = [], 0.0
+    for name, label, value in values:
+        width = round(value / total * 100, 2) if total else 0
+        if width:
+            parts.append(Part(name, label, value, round(x, 2), width))
+        x += width
+    return parts

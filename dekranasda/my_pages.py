@@ -24,6 +24,7 @@ from council.newcomers import welcome
 from programs.models import Activity
 from trainings.attendance import sessions_to_join
 from trainings.enrolment import enrolments_of
+from trainings.follow_ups import waiting_for
 from trainings.models import Enrolment, Instructor
 from trainings.teaching import OwnPages, taught_by
 
@@ -44,6 +45,7 @@ def home(request):
         "missing": artisan.what_is_missing() if artisan else [_("your profile")],
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
         "sessions_now": sessions_to_join(artisan) if artisan else [],
+        "follow_up": waiting_for(artisan) if artisan else None,
         "activities": upcoming_near(artisan),
         **teaching_of(request.user),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),

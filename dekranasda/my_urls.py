@@ -4,7 +4,7 @@ from django.urls import path
 
 from artisans.models import Business, Product
 
-from . import my_enquiries, my_figures, my_pages, my_showcase
+from . import my_enquiries, my_figures, my_journey, my_pages, my_showcase
 
 app_name = "my"
 
@@ -28,6 +28,8 @@ urlpatterns = [
     path("persetujuan/", my_pages.consents, name="consents"),
     path("pertanyaan/", my_enquiries.enquiries, name="enquiries"),
     path("angka/", my_figures.figures, name="figures"),
+    path("perjalanan/", my_journey.journey, name="journey"),
+    path("perjalanan/karya/<int:pk>/", my_journey.work_shown, name="work_shown"),
     path("produk/", my_showcase.products, name="products"),
     path("produk/baru/", my_showcase.product_new, name="product_new"),
     *pages_of(Product, "produk"),

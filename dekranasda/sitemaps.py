@@ -68,7 +68,7 @@ class Pages(PortalSitemap):
         *("home", "artisans:products", "artisans:makers", "artisans:crafts"),
         *("trainings:list", "events:list", "calendar", "programs:list"),
         *("council:list", "gifts:search", "artisans:fairness", "privacy"),
-        *("artisans:motifs", "artisans:centres"),
+        *("artisans:motifs", "artisans:centres", "trainings:ladder"),
         *("artisans:outlets", "artisans:collections", "artisans:routes", "regions"),
     ]
 
@@ -202,6 +202,7 @@ SITEMAPS = {
 CLOSED = [
     *("admin/", "akun/", "saya/", "berkas/", "keluar/", "hitung/"),
     *("katalog-cenderamata/pdf/", "katalog-cenderamata/pilihan/"),
+    *("pelatihan/kabar/", "pelatihan/umpan-balik/"),
 ]
 OPEN = ["akun/signup/"]
 

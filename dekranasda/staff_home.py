@@ -33,7 +33,7 @@ from council.accounts import display_name
 from council.admin_scope import capped_count
 from council.models import Message
 from programs.models import Activity
-from trainings.models import Enrolment, TrainingClass
+from trainings.models import Enrolment, FollowUp, TrainingClass
 
 from .charts import Bar, bar_chart
 
@@ -172,6 +172,13 @@ def what_waits(user) -> list[Figure]:
             _("people on waiting lists"),
             lambda rows: rows.filter(status=Enrolment.Status.WAITING),
             {"status__exact": Enrolment.Status.WAITING},
+            False,
+        ),
+        (
+            FollowUp,
+            _("participants to call: how is it going?"),
+            lambda rows: rows.to_call(now),
+            {"state": "call"},
             False,
         ),
         (
@@ -336,4 +343,5 @@ def staff_home(user) -> dict:
         "months": bar_chart(months_of(user, year)) if sees_plan else None,
         "classes": fullest_classes(user) if sees_classes else [],
         "sees_interest": may_view(user, DailyCount),
+        "sees_results": may_view(user, FollowUp),
     }

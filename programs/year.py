@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .models import Activity, Meeting, Program
+from .models.results import newest_result, result_of
 
 PER_PAGE = 30
 AGENDA_ROWS = 300
@@ -202,6 +203,7 @@ def shown_activities():
     return (
         Activity.objects.published()
         .with_attended()
+        .annotate(**newest_result())
         .prefetch_related("press")
         .order_by("starts_on", "pk")
     )
@@ -209,6 +211,8 @@ def shown_activities():
 
 def entry_of(program) -> Entry:
     activities = program.shown
+    for activity in activities:
+        activity.later = result_of(activity)
     return Entry(
         program=program,
         activities=activities,

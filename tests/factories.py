@@ -1,7 +1,7 @@
 """Builders: a test names only what it is about, the rest is filled in here."""
 
 import io
-from datetime import timedelta
+from datetime import time, timedelta
 from itertools import count
 
 from PIL import Image
@@ -35,7 +35,10 @@ from events.models import Event
 from programs.models import Activity, EligibilityRule, Meeting, Program
 from trainings.enrolment import enrol
 from trainings.models import (
+    Attendance,
     Engagement,
+    Enrolment,
+    FollowUp,
     Instructor,
     Question,
     Requirement,
@@ -419,5 +422,50 @@ def create_engagement(*, training_class=None, instructor=None, **fields):
     return Engagement.objects.create(
         training_class=training_class or create_class(),
         instructor=(instructor or create_instructor()).person,
+        **fields,
+    )
+
+
+def create_participant(*, training_class=None, artisan=None):
+    """Give a confirmed seat, also in a class whose door is closed by now."""
+    training_class = training_class or create_class()
+    ticket = training_class.enrolments.count() + 1
+    return Enrolment.objects.create(
+        training_class=training_class,
+        artisan=artisan or create_artisan(),
+        status=Enrolment.Status.CONFIRMED,
+        ticket=ticket,
+        request_key=f"peserta-{ticket}",
+    )
+
+
+def create_held_session(*present, training_class, held_on):
+    """Give a session that took place, with those who were there."""
+    session = Session.objects.create(
+        training_class=training_class,
+        held_on=held_on,
+        start_time=time(9),
+        end_time=time(12),
+        status=Session.Status.HELD,
+    )
+    for enrolment in present:
+        Attendance.objects.create(
+            session=session,
+            enrolment=enrolment,
+            status=Attendance.Status.PRESENT,
+            way=Attendance.Way.LIST,
+        )
+    return session
+
+
+def create_follow_up(*, enrolment=None, months=3, days_open=30, **fields):
+    """Give a question that was sent today and can be answered for some days."""
+    today = timezone.localdate()
+    return FollowUp.objects.create(
+        enrolment=enrolment or create_participant(),
+        months=months,
+        due_on=fields.pop("due_on", today),
+        closes_on=today + timedelta(days=days_open),
+        sent_at=fields.pop("sent_at", timezone.now()),
         **fields,
     )

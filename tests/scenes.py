@@ -59,6 +59,8 @@ from trainings.models import (
     Engagement,
     Enrolment,
     Exemption,
+    FeedbackRequest,
+    FollowUp,
     HelperLink,
     Instructor,
     MemberEnrolment,
@@ -67,12 +69,14 @@ from trainings.models import (
     Question,
     QueueWeights,
     Requirement,
+    Score,
     SeatTransfer,
     Session,
     SheetPhoto,
     Training,
     TrainingClass,
     WalkIn,
+    Work,
 )
 
 from .factories import (
@@ -103,6 +107,7 @@ class Scene:
         self._revisions()
         self._plan()
         self._trainings()
+        self._results()
 
     def _keep(self, row):
         self.rows.setdefault(type(row), row)
@@ -380,3 +385,23 @@ class Scene:
             SeatTransfer, allotment=allotment, to_unit=village, seats=1, note=word
         )
         self._make(QueueWeights, unit=unit, applies_on=DAY, why=f"Sebab {word}")
+
+    def _results(self):
+        word, seat = self.word, self.rows[Enrolment]
+        today = timezone.localdate()
+        until = today + timedelta(days=60)
+        self._make(
+            Score, enrolment=seat, kind="awal", points=60, note=f"Catatan {word}"
+        )
+        self._make(
+            Work, enrolment=seat, name=f"Dompet {word}", photo="x.webp", alt=word
+        )
+        self._make(FeedbackRequest, enrolment=seat, closes_on=until)
+        self._make(
+            FollowUp,
+            enrolment=seat,
+            months=3,
+            due_on=today,
+            closes_on=until,
+            words=f"Kabar {word}",
+        )

@@ -1,10 +1,11 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import queue_views, views
 
 app_name = "trainings"
 
 urlpatterns = [
+    path("", include("trainings.result_urls")),
     path("", views.training_list, name="list"),
     path("antrean-adil/", queue_views.fair_queue, name="fair_queue"),
     path("tawaran/<slug:code>/<slug:word>/", queue_views.offer, name="offer"),

@@ -27,6 +27,8 @@ from .on_behalf import officer_of
 from .own_calendar import own_calendar
 from .requirements import Checklist, hand_in
 
+MOST_WORKS = 12
+
 
 @login_not_required
 @public_page("q", "status", "kriya", "kota", "bulan", "page")
@@ -47,6 +49,8 @@ def training_detail(request, slug):
         "classes": classes_for(request.user, training),
         "fund_rules": EligibilityRule.objects.for_activity(training),
         "linked_data": training_as_linked_data(training),
+        "later_result": training.later_results.telling().first(),
+        "works": training.shown_works.all()[:MOST_WORKS],
     }
     return render(request, "trainings/training_detail.html", context)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from artisans.models import Business, Centre, Motif, Outlet, Product, ProductPhoto
 from programs.models import Activity
+from trainings.models import Work
 
 from .drawings.recipes import Recipe
 from .drawn import drawn
@@ -14,6 +15,8 @@ from .events import INVENTED, LOOKS, REAL
 from .news import Kind
 from .places import MOTIFS_DRAWN, PLACES_DRAWN
 from .queues import PLANS as QUEUES
+from .results import LOOKS as WORKS_DRAWN
+from .results import PLANS as ENDED
 from .showcase import invented, workshops
 from .trainings import PLANS
 
@@ -40,6 +43,7 @@ class Job:
     row: object
     field: str
     width: int = 600
+    also: tuple = ()
 
 
 def missing():
@@ -54,6 +58,7 @@ def missing():
     yield from of_activities()
     yield from of_motifs()
     yield from of_places()
+    yield from of_works()
 
 
 def of_makers():
@@ -74,7 +79,7 @@ def portrait(business, recipe, words):
 
 
 def of_activities():
-    looks = {plan.title: plan.picture for plan in (*PLANS, *QUEUES)}
+    looks = {plan.title: plan.picture for plan in (*PLANS, *QUEUES, *ENDED)}
     looks |= {row[1]: in_scene(row[0]) for row in (*REAL, *INVENTED)}
     activities = Activity.objects.filter(picture="").exclude(kind=Kind.MEETING)
     for activity in activities:
@@ -102,6 +107,20 @@ def of_places():
             yield Job(recipe, place, "picture", 900)
 
 
+def of_works():
+    """What participants made; every second one agreed to show it."""
+    waiting = Work.objects.filter(
+        photo="", enrolment__training_class__training__is_example=True
+    ).select_related("enrolment__training_class__craft")
+    for work in waiting:
+        group = work.enrolment.training_class
+        look, drawing = WORKS_DRAWN[group.craft.slug]
+        if work.pk % 2:
+            work.public_page_id = group.training_id
+        recipe = Recipe(f"karya {work.pk}", look, "bidang", drawing, work.pk % 6)
+        yield Job(recipe, work, "photo", 480, also=("public_page",))
+
+
 def in_scene(code):
     look, motif, colour = LOOKS[code]
     return look, "umbul", motif, colour
@@ -123,7 +142,8 @@ def keep(job, photo):
         return
     # Nobody changed anything, so the history says nothing of it.
     save = getattr(row, "save_without_historical_record", row.save)
-    save(update_fields=[field, f"{field}_alt"])
+    words = f"{field}_alt" if hasattr(row, f"{field}_alt") else "alt"
+    save(update_fields=[field, words, *job.also])
 
 
 def prepared(jobs):

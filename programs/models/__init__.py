@@ -8,6 +8,7 @@ from .activities import (
 from .funds import EligibilityRule
 from .meetings import AgendaItem, Meeting
 from .programs import Program, SupportLine
+from .results import LaterResult
 
 __all__ = [
     "Activity",
@@ -17,6 +18,7 @@ __all__ = [
     "AgendaItem",
     "EligibilityRule",
     "HeadCount",
+    "LaterResult",
     "Meeting",
     "Program",
     "SupportLine",

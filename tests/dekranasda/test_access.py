@@ -116,6 +116,9 @@ ACCESS = {
         for page in ("home", "times", "skills", "profile", "calendar")
     },
     "my_teaching:class": OWN,
+    "trainings:ladder": PUBLIC,
+    "trainings:follow_up": FORM,
+    "trainings:feedback": FORM,
     "events:list": PUBLIC,
     "events:detail": PUBLIC,
     "programs:list": PUBLIC,
@@ -127,6 +130,7 @@ ACCESS = {
     "my:consents": MEMBER,
     "my:enquiries": MEMBER,
     "my:figures": MEMBER,
+    "my:journey": MEMBER,
     "my:products": MEMBER,
     "my:product_new": MEMBER,
     "my:product": OWN,
@@ -171,7 +175,7 @@ ACCESS = {
     "usersessions_list": STEP,
 }
 # Opened by their own tests, with a file or key that exists.
-ELSEWHERE = {"media", "mfa_edit_webauthn", "mfa_remove_webauthn"}
+ELSEWHERE = {"media", "mfa_edit_webauthn", "mfa_remove_webauthn", "my:work_shown"}
 ELSEWHERE |= {"attendance:sheet_pdf", "attendance:photo_file"}
 ELSEWHERE |= {"attendance:withdraw_link"}
 
@@ -274,6 +278,8 @@ class World:
                 f"teaching:{page}": [rows["Instructor"].code]
                 for page in ("home", "times", "skills", "profile", "calendar")
             },
+            "trainings:follow_up": [rows["FollowUp"].code],
+            "trainings:feedback": [rows["FeedbackRequest"].code],
             "events:detail": [rows["Event"].slug],
             "council:detail": [rows["Unit"].slug],
             "document": [rows["Document"].public_id],

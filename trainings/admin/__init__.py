@@ -2,9 +2,11 @@ from .classes import TrainingClassAdmin
 from .endorsing import MemberEnrolmentAdmin
 from .engagements import EngagementAdmin
 from .enrolments import EnrolmentAdmin
+from .follow_ups import FollowUpAdmin
 from .groups import ArtisanWithGroupsAdmin
 from .instructors import InstructorAdmin
 from .preparing import TrainingTemplateAdmin
+from .results import ScoreAdmin
 from .seats_per_unit import AllotmentAdmin, SeatTransferAdmin
 from .sessions import SessionAdmin
 from .texts import MessageTextAdmin
@@ -16,10 +18,12 @@ __all__ = [
     "ArtisanWithGroupsAdmin",
     "EngagementAdmin",
     "EnrolmentAdmin",
+    "FollowUpAdmin",
     "InstructorAdmin",
     "MemberEnrolmentAdmin",
     "MessageTextAdmin",
     "QueueWeightsAdmin",
+    "ScoreAdmin",
     "SeatTransferAdmin",
     "SessionAdmin",
     "TrainingAdmin",

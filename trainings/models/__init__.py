@@ -1,6 +1,8 @@
 from .allotments import Allotment, SeatTransfer
 from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
 from .enrolments import Enrolment, MemberEnrolment
+from .feedback import Feedback, FeedbackRequest
+from .follow_ups import FollowUp
 from .groups import GroupAnswer, GroupRegistration
 from .instructors import Availability, Instructor, Skill
 from .lessons import Engagement, Session
@@ -11,6 +13,7 @@ from .templates import TrainingTemplate
 from .texts import MessageText
 from .trainings import Training, TrainingClass
 from .weights import QueueWeights
+from .works import Work
 
 __all__ = [
     "Allotment",
@@ -21,6 +24,9 @@ __all__ = [
     "Engagement",
     "Enrolment",
     "Exemption",
+    "Feedback",
+    "FeedbackRequest",
+    "FollowUp",
     "GroupAnswer",
     "GroupRegistration",
     "HelperLink",
@@ -42,4 +48,5 @@ __all__ = [
     "TrainingClass",
     "TrainingTemplate",
     "WalkIn",
+    "Work",
 ]
