@@ -12,6 +12,7 @@ from artisans.joining import join, update_profile
 from artisans.models import (
     Artisan,
     Business,
+    CompetenceCertificate,
     Enquiry,
     Product,
 )
@@ -42,6 +43,7 @@ def home(request):
         "missing": artisan.what_is_missing() if artisan else [_("your profile")],
         "enrolments": enrolments_of(artisan) if artisan else Enrolment.objects.none(),
         "activities": upcoming_near(artisan),
+        "competences": competences_of(artisan),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
         **showcase_of(request.user),
     }
@@ -104,6 +106,13 @@ def showcase_of(user) -> dict:
         "is_withdrawn": may_be_withdrawn
         and has_withdrawn(user.person, Consent.Purpose.PUBLIC_PROFILE),
     }
+
+
+def competences_of(artisan):
+    """What outside bodies certified of the artisan; what ends first comes first."""
+    if artisan is None:
+        return CompetenceCertificate.objects.none()
+    return CompetenceCertificate.objects.filter(artisan=artisan)
 
 
 def artisan_of(user):

@@ -34,6 +34,7 @@ urlpatterns = [
         path("", include("artisans.urls")),
         path("katalog-cenderamata/", include("artisans.gifts.urls")),
         path("pelatihan/", include("trainings.urls")),
+        path("verifikasi/", include("trainings.certificate_urls")),
         path("acara/", include("events.urls")),
         path("program/", include("programs.urls")),
         path("kalender/", calendar_page.calendar, name="calendar"),

@@ -16,6 +16,7 @@ from artisans.models import (
     Centre,
     Collection,
     CollectionItem,
+    CompetenceCertificate,
     CraftRoute,
     Enquiry,
     FlagshipMark,
@@ -33,6 +34,7 @@ from council.models import (
     Consent,
     Division,
     Document,
+    Job,
     Message,
     Organization,
     Person,
@@ -50,9 +52,18 @@ from programs.models import (
     Meeting,
     Program,
 )
-from trainings.models import Engagement, Enrolment, Session, Training, TrainingClass
+from trainings.models import (
+    Engagement,
+    Enrolment,
+    NumberPattern,
+    Session,
+    Signatory,
+    Training,
+    TrainingClass,
+)
 
 from .factories import (
+    create_certificate,
     create_craft,
     create_label,
     create_label_report,
@@ -276,4 +287,30 @@ class Scene:
             status=Enrolment.Status.CONFIRMED,
             ticket=1,
             request_key=word,
+        )
+        self._certificates()
+
+    def _certificates(self):
+        unit, word = self.unit, self.word
+        self._keep(
+            create_certificate(
+                enrolment=self.rows[Enrolment],
+                number=f"001/{word}",
+                name=f"{word} Nama",
+            )
+        )
+        self._make(
+            Signatory, unit=unit, name=f"Ketua {word}", post="Ketua", from_on=DAY
+        )
+        self._make(NumberPattern, unit=unit, code=word)
+        self._make(
+            CompetenceCertificate,
+            artisan=self.artisan,
+            scheme=f"Skema {word}",
+            issuer="LSP Contoh",
+            number=word,
+            issued_on=date(2025, 1, 1),
+        )
+        self._make(
+            Job, unit=unit, kind="certificates", subject="0", title=f"Kerja {word}"
         )

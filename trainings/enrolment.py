@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -21,7 +21,7 @@ from django.utils.translation import override
 from artisans.models import Artisan
 from council.outbox import post_to
 
-from .models import Enrolment, Training, TrainingClass
+from .models import Certificate, Enrolment, Training, TrainingClass
 
 Status = Enrolment.Status
 
@@ -257,9 +257,14 @@ def refuse_after_the_end(training: Training) -> None:
 def enrolments_of(artisan: Artisan):
     """The artisan's seats and places in line, newest training first."""
     enrolments = Enrolment.objects.filter(artisan=artisan).with_position()
-    return enrolments.select_related(
-        "training_class__training__unit", "training_class__craft"
-    ).order_by("-training_class__training__starts_on", "-enrolled_at")
+    certificates = Prefetch(
+        "certificates", Certificate.objects.valid(), to_attr="valid_certificates"
+    )
+    return (
+        enrolments.prefetch_related(certificates)
+        .select_related("training_class__training__unit", "training_class__craft")
+        .order_by("-training_class__training__starts_on", "-enrolled_at")
+    )
 
 
 def fill_seats(training_class) -> list[Enrolment]:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from artisans.models import Artisan
 from council.public_pages import public_page
 
+from .certification import certificate_of, own_news
 from .enrolment import (
     EnrolmentRefused,
     cancel,
@@ -76,7 +77,12 @@ def training_enrol(request, slug):
 @require_safe
 def enrolment_detail(request, pk):
     enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
-    context = {"enrolment": enrolment, "training": enrolment.training_class.training}
+    context = {
+        "enrolment": enrolment,
+        "training": enrolment.training_class.training,
+        "certificate": certificate_of(enrolment),
+        "certificate_news": own_news(enrolment),
+    }
     return render(request, "trainings/enrolment_detail.html", context)
 
 

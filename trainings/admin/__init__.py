@@ -1,5 +1,13 @@
+from .certificates import CertificateAdmin, NumberPatternAdmin, SignatoryAdmin
 from .classes import TrainingClassAdmin
 from .enrolments import EnrolmentAdmin
 from .trainings import TrainingAdmin
 
-__all__ = ["EnrolmentAdmin", "TrainingAdmin", "TrainingClassAdmin"]
+__all__ = [
+    "CertificateAdmin",
+    "EnrolmentAdmin",
+    "NumberPatternAdmin",
+    "SignatoryAdmin",
+    "TrainingAdmin",
+    "TrainingClassAdmin",
+]

@@ -6,6 +6,7 @@ from council.admin_scope import ScopedAdmin, ScopedInline
 from trainings.enrolment import cancel_class
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
 
+from .issuing import IssuingMixin
 from .reasons import call_off
 from .trainings import seats_in_words, set_quotas, take_out_quotas
 
@@ -80,15 +81,15 @@ class EnrolmentInline(ScopedInline):
 
 
 @admin.register(TrainingClass)
-class TrainingClassAdmin(ScopedAdmin):
+class TrainingClassAdmin(IssuingMixin, ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
     list_display = ["name", "seats", "state", "closing_day", "training", "craft"]
     list_filter = [SeatsFilter, "status", "craft__family", "training__starts_on"]
     search_fields = ["name", "training__title"]
-    actions = ["cancel"]
+    actions = ["issue_certificates", "cancel"]
     inlines = [EnrolmentInline, SessionInline, EngagementInline]
     autocomplete_fields = ["training"]
-    readonly_fields = ["seats", "state"]
+    readonly_fields = ["seats", "state", "certificates"]
     fieldsets = [
         (None, {"fields": ["training", "name", "craft"]}),
         (
@@ -101,6 +102,13 @@ class TrainingClassAdmin(ScopedAdmin):
             },
         ),
         (_("Registration"), {"fields": [("opens_at", "closes_at")]}),
+        (
+            _("Certificates"),
+            {
+                "description": _("For those who attended, after the last session."),
+                "fields": ["certificates"],
+            },
+        ),
     ]
 
     def get_queryset(self, request):

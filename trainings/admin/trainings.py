@@ -74,8 +74,18 @@ class TrainingAdmin(ActivityAdminBase):
             _("For participants"),
             {
                 "fields": ["audience", "description", "goal"]
-                + ["requirements", "facilities", "crafts", "certificate_percent"],
+                + ["requirements", "facilities", "crafts"],
                 "description": _("What an artisan reads before registering."),
+            },
+        ),
+        (
+            _("Certificate"),
+            {
+                "fields": [
+                    "certificate_percent",
+                    ("certificate_score", "certificate_points"),
+                ],
+                "description": _("What a participant must do to get one."),
             },
         ),
         PICTURE,

@@ -1,12 +1,14 @@
-from artisans.reminders import remind
+from artisans import competence_reminders, reminders
 from council.management.strict import StrictCommand
 
 
 class Command(StrictCommand):
     help = (
         "Mengingatkan perajin bahwa masa tayang e-Katalog, TKDN, atau sertifikat halal "
-        "produknya segera habis. Aman dijalankan berkali-kali."
+        "produknya, atau sertifikat kompetensinya, segera habis. "
+        "Aman dijalankan berkali-kali."
     )
 
     def handle(self, **options):
-        self.stdout.write(f"{remind()} pengingat ditulis.")
+        written = reminders.remind() + competence_reminders.remind()
+        self.stdout.write(f"{written} pengingat ditulis.")
