@@ -311,6 +311,5 @@ class Scene:
             number=word,
             issued_on=date(2025, 1, 1),
         )
-        self._make(
-            Job, unit=unit, kind="certificates", subject="0", title=f"Kerja {word}"
-        )
+        work = {"kind": "certificates", "subject": word}
+        self._make(Job, unit=unit, title=f"Kerja {word}", **work)

@@ -41,7 +41,7 @@ class CertificateAdmin(ScopedAdmin):
         *("paper", "unit"),
     ]
     list_filter = ["state", "issued_on", "enrolment__training_class", "unit"]
-    list_select_related = ["unit"]
+    list_select_related = ["unit", "replacement", "replaces"]
     search_fields = ["number", "name", "title", "code"]
     search_help_text = _("Number, name, training, or the code below the QR code.")
     fieldsets = [
@@ -70,9 +70,6 @@ class CertificateAdmin(ScopedAdmin):
             "description": _("The reason stays inside the council."),
         },
     )
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("replacement", "replaces")
 
     def get_fieldsets(self, request, obj=None):
         is_alone = obj is None or (obj.is_valid and not obj.replaces_id)
