@@ -88,10 +88,19 @@ def work(*, between=lambda: None, stopped=lambda: False) -> int:
     return finished
 
 
-def claim_one() -> Job | None:
+def run_now(job: Job, *, told) -> Job:
+    """Do a job at once, unless a worker has it, and tell the steps to a terminal."""
+    if taken := claim_one(Job.objects.filter(pk=job.pk)):
+        run(taken, told=told)
+    job.refresh_from_db()
+    return job
+
+
+def claim_one(among=None) -> Job | None:
     """Take one job for this worker and commit that it is taken."""
+    among = Job.objects.all() if among is None else among
     with transaction.atomic(durable=True):
-        due = Job.objects.due().select_for_update(skip_locked=True)
+        due = among.due().select_for_update(skip_locked=True)
         job = due.order_by("created_at", "pk").first()
         if job:
             job.state, job.worker = State.RUNNING, secrets.token_hex(8)
@@ -101,11 +110,13 @@ def claim_one() -> Job | None:
         return job
 
 
-def run(job: Job, *, between=lambda: None, stopped=lambda: False) -> bool:
+def run(
+    job: Job, *, between=lambda: None, stopped=lambda: False, told=lambda *_step: None
+) -> bool:
     """Do a job that this worker has; say whether it came to an end."""
     try:
         with override(settings.LANGUAGE_CODE):
-            do_steps(job, between, stopped)
+            do_steps(job, between, stopped, told)
     except JobLost:
         return False
     except JobFailed as failure:
@@ -119,7 +130,7 @@ def run(job: Job, *, between=lambda: None, stopped=lambda: False) -> bool:
     return finish(job, State.DONE)
 
 
-def do_steps(job, between, stopped) -> None:
+def do_steps(job, between, stopped, told) -> None:
     declared = KINDS.get(job.kind)
     if declared is None or job.attempts > MOST_ATTEMPTS:
         raise JobFailed(unforeseen(job))
@@ -128,6 +139,7 @@ def do_steps(job, between, stopped) -> None:
         for job.done, job.total in steps:
             if stopped():
                 give_back(job)
+            told(job.done, job.total)
             if time.monotonic() - written_at >= WRITE_EVERY:
                 say_so(job)
                 between()

@@ -8,6 +8,7 @@ from artisans.models import Craft
 from council.models import Region
 from dekranasda.demonstration import (
     ACCOUNTS,
+    certificates,
     councils,
     events,
     flagships,
@@ -36,6 +37,7 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    certificates,
     revisions,
     reaching,
 )
