@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from council.models import Document
 from council.personal_data import general
@@ -69,7 +70,7 @@ class CompetenceCertificate(models.Model):
     issuer = models.CharField(
         _("issued by"), max_length=150, help_text=_("Such as: LSP Batik (BNSP).")
     )
-    number = models.CharField(_("number"), max_length=80)
+    number = models.CharField(pgettext_lazy("certificate", "number"), max_length=80)
     issued_on = models.DateField(_("issued on"))
     expires_on = models.DateField(
         _("valid until"),

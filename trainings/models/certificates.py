@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from artisans.models import Craft
 from council.links import new_code
@@ -58,7 +58,7 @@ class Certificate(models.Model):
     class State(models.TextChoices):
         VALID = "berlaku", _("valid")
         REPLACED = "diganti", _("replaced")
-        WITHDRAWN = "ditarik", _("withdrawn")
+        WITHDRAWN = "ditarik", pgettext_lazy("certificate", "withdrawn")
 
     unit_path = "unit"
     personal_data = {
@@ -86,7 +86,7 @@ class Certificate(models.Model):
     code = models.CharField(
         _("code"), max_length=32, unique=True, default=new_code, editable=False
     )
-    number = models.CharField(_("number"), max_length=120)
+    number = models.CharField(pgettext_lazy("certificate", "number"), max_length=120)
     year = models.PositiveSmallIntegerField(_("year"))
     sequence = models.PositiveIntegerField(_("place in the sequence"))
 
