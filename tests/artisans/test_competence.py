@@ -1,4 +1,4 @@
-"""Certificates of outside bodies are known until their last day, and told of in time."""
+"""Certificates of outside bodies: known until their last day, told of in time."""
 
 from datetime import UTC, datetime, timedelta
 

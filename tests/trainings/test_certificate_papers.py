@@ -130,14 +130,14 @@ def test_a_class_is_printed_by_the_worker_into_one_file():
 
 def test_many_sheets_cost_the_worker_little():
     (given,) = issue(create_attended_class(5))
-    pages = (context_of(given) for _turn in range(20))
+    pages = (context_of(given) for _turn in range(6))
     started = time.process_time()
-    documents = list(pdf.printed_many(TEMPLATE, pages, number=20, styles=STYLES))
+    documents = list(pdf.printed_many(TEMPLATE, pages, number=6, styles=STYLES))
 
-    assert len(documents) == 20
+    assert len(documents) == 6
     assert max(map(len, documents)) <= 60 * KILOBYTE
     # Nearly all the work is done elsewhere: this process stays free.
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 1
 
 
 def test_a_press_that_dies_fails_the_job_and_keeps_what_was_done(monkeypatch):
