@@ -9,6 +9,7 @@ class ArtisansConfig(AppConfig):
     unseen_models = frozenset(
         {
             "BusinessRevision",
+            "CompetenceCertificate",
             "DailyCount",
             "Enquiry",
             "LabelReport",

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from council import audit, nik
 from council.admin_guard import GuardedAutocompleteMixin, GuardedChangeListMixin
 from council.admin_scope import ScopedAdmin, ScopedInline, VocabularyAdmin, slug_for
+from council.job_admin import JobAdmin  # noqa: F401 (registers itself)
 from council.undelivered import why_not_delivered
 
 from .models import (

@@ -1,25 +1,38 @@
 """
-Print one page of HTML as a PDF, in a process of its own.
+Print pages of HTML as PDF, in a process of its own.
 
 `python -m council.printing` reads the job from its input as JSON: the HTML,
-and by the beginning of their address the folders that files may come from. Nothing
-else is opened: no other folder, no other machine. The process has limits of memory
-and time that the system keeps, so that no document takes the portal down with it.
+its styles, and by the beginning of their address the folders that files may come
+from. Nothing else is opened: no other folder, no other machine. The process has
+limits of memory and time that the system keeps, so that no document takes the portal
+down with it.
+
+`python -m council.printing many` prints one document after another, which saves
+reading fonts and styles anew: each line is a job, each answer its length and the PDF.
 """
 
 import json
+import os
 import resource
+import struct
 import sys
+from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 MEMORY = 640 * 1024 * 1024
 SECONDS = 20
+# Of the processor for each of many; they wait behind whoever opens a page.
+SECONDS_EACH = 2
+POLITENESS = 10
+# How long each of many answers is, in the bytes before it.
+LENGTH = struct.Struct(">Q")
 # Never asked for: every address is answered from a folder.
 BASE = "https://files.invalid/"
 KINDS = {
     ".css": "text/css",
     ".jpg": "image/jpeg",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
@@ -50,9 +63,42 @@ def within(roots: list[str], name: str) -> Path:
     raise ValueError("There is no such file.")
 
 
-def printed(html: str, folders: dict[str, list[str]]) -> bytes:
+def printed(html: str, folders: dict, styles=()) -> bytes:
+    """The page as PDF; styles given by their address are read once a process."""
     from weasyprint import HTML
+
+    files = json.dumps(folders)
+    page = HTML(string=html, base_url=BASE, url_fetcher=files_of(files))
+    return page.write_pdf(
+        stylesheets=[style_of(address, files) for address in styles],
+        font_config=fonts(),
+        pdf_variant="pdf/ua-1",
+        **PICTURES,
+    )
+
+
+@cache
+def fonts():
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def style_of(address: str, files: str):
+    from weasyprint import CSS
+
+    return CSS(
+        url=urljoin(BASE, address), url_fetcher=files_of(files), font_config=fonts()
+    )
+
+
+@cache
+def files_of(folders: str):
+    """What opens the files of those folders (written as JSON), each of them once."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    roots = json.loads(folders)
 
     class Files(URLFetcher):
         """Gives files of the portal, and drawings that stand in the style itself."""
@@ -61,7 +107,7 @@ def printed(html: str, folders: dict[str, list[str]]) -> bytes:
             if url.startswith("data:image/svg+xml,"):
                 return super().fetch(url, headers)
             try:
-                file = file_of(url, folders)
+                file = file_of(url, roots)
             except ValueError as error:
                 # A photo may be gone; without its style the page is not printed.
                 if url.endswith(".css"):
@@ -70,16 +116,28 @@ def printed(html: str, folders: dict[str, list[str]]) -> bytes:
             kind = {"Content-Type": KINDS[file.suffix]}
             return URLFetcherResponse(url, file.read_bytes(), kind)
 
-    page = HTML(string=html, base_url=BASE, url_fetcher=Files())
-    return page.write_pdf(pdf_variant="pdf/ua-1", **PICTURES)
+    return Files()
+
+
+def limit(seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def main():
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    job = json.load(sys.stdin)
-    sys.stdout.buffer.write(printed(job["html"], job["folders"]))
+    limit(SECONDS)
+    sys.stdout.buffer.write(printed(**json.load(sys.stdin)))
+
+
+def many(number: int):
+    """Answer each line of the input; so many at most within the limits."""
+    limit(SECONDS + number * SECONDS_EACH)
+    os.nice(POLITENESS)
+    for line in sys.stdin:
+        document = printed(**json.loads(line))
+        sys.stdout.buffer.write(LENGTH.pack(len(document)) + document)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
-    main()
+    many(int(sys.argv[2])) if sys.argv[1:2] == ["many"] else main()

@@ -55,6 +55,9 @@ PLACES = {
     "artisans.routestop": ALL,
 }
 
+# What bodies outside the council certify, kept to remind of its last day.
+COMPETENCE = {"artisans.competencecertificate": ALL}
+
 # Whoever may label learns what others report of a label.
 LABEL_REPORTS = {"artisans.labelreport": ("view", "change")}
 
@@ -93,6 +96,10 @@ TRAININGS = {
     "trainings.allotment": EDIT,
     "trainings.seattransfer": ("view", "change"),
     "trainings.queueweights": ALL,
+    # Given by the portal, from facts: no one writes or deletes a certificate.
+    "trainings.certificate": ("view", "add"),
+    "trainings.signatory": ALL,
+    "trainings.numberpattern": EDIT,
 }
 
 # What artisans handed in is read by those who run the training, and only read.
@@ -117,6 +124,12 @@ RESULTS = {
     "trainings.score": EDIT,
     "trainings.followup": ("view", "change"),
 }
+
+# What the worker does for staff; anybody who ordered may watch.
+JOBS = {"council.job": VIEW}
+
+# A certificate given is replaced or withdrawn from the city upwards.
+CORRECTIONS = {"trainings.certificate": ("view", "add", "correct_certificate")}
 
 EVENTS = {"events.event": ALL}
 
@@ -145,6 +158,9 @@ ROLES = {
         **MESSAGES,
         **ENQUIRIES,
         **LABEL_REPORTS,
+        **JOBS,
+        **CORRECTIONS,
+        **COMPETENCE,
         "council.unit": ("view", "change"),
         "council.consent": VIEW,
         "council.document": VIEW,
@@ -173,6 +189,8 @@ ROLES = {
         "programs.activityperson": ALL,
         "programs.headcount": ALL,
         **MESSAGES,
+        **JOBS,
+        **COMPETENCE,
     },
     "Petugas acara": {
         **REFERENCE,
@@ -195,6 +213,12 @@ ROLES = {
         "artisans.dailycount": VIEW,
         "artisans.productrevision": VIEW,
         "artisans.businessrevision": VIEW,
+    },
+    "Ketua": {
+        **REFERENCE,
+        **view_only(PEOPLE, SHOWCASE, PLACES, PLAN, ACTIVITIES, TRAININGS, EVENTS),
+        **view_only(COMPETENCE),
+        "trainings.certificate": ("view", "correct_certificate"),
     },
     "Dinas": {
         **REFERENCE,

@@ -12,6 +12,7 @@ from artisans.joining import join, update_profile
 from artisans.models import (
     Artisan,
     Business,
+    CompetenceCertificate,
     Enquiry,
     Product,
 )
@@ -48,6 +49,7 @@ def home(request):
         "follow_up": waiting_for(artisan) if artisan else None,
         "activities": upcoming_near(artisan),
         **teaching_of(request.user),
+        "competences": competences_of(artisan),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
         **showcase_of(request.user),
     }
@@ -121,6 +123,13 @@ def teaching_of(user) -> dict:
     pages = OwnPages(instructor)
     waiting = [each for each in taught_by(pages) if each.waits]
     return {"teaching": pages, "invitations": waiting}
+
+
+def competences_of(artisan):
+    """What outside bodies certified of the artisan; what ends first comes first."""
+    if artisan is None:
+        return CompetenceCertificate.objects.none()
+    return CompetenceCertificate.objects.filter(artisan=artisan)
 
 
 def artisan_of(user):

@@ -218,6 +218,8 @@ ACCOUNT_RATE_LIMITS = {
     "gift_question": "5/h/ip",
     # Every form that anybody may send; a village often shares one address.
     "public_form": "20/h/ip",
+    # Nobody guesses a code; an office checks a whole class in one go.
+    "check_certificate": "60/m/ip,600/h/ip",
 }
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = PUBLIC_BASE_URL.split(":", 1)[0]
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Dekranasda] "

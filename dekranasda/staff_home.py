@@ -21,6 +21,7 @@ from artisans.models import (
     Artisan,
     Business,
     BusinessRevision,
+    CompetenceCertificate,
     DailyCount,
     Enquiry,
     LabelReport,
@@ -113,6 +114,13 @@ def what_waits(user) -> list[Figure]:
             _("products with a certificate that ends within 60 days"),
             lambda rows: rows.published().expiring(within=60),
             {"ends": "soon"},
+            False,
+        ),
+        (
+            CompetenceCertificate,
+            _("competence certificates that end within 90 days"),
+            lambda rows: rows.expiring(within=90),
+            {"ends": "90"},
             False,
         ),
         (

@@ -36,6 +36,7 @@ urlpatterns = [
         path("katalog-cenderamata/", include("artisans.gifts.urls")),
         path("pelatihan/", include("trainings.urls")),
         path("presensi/", include("trainings.attending.urls")),
+        path("verifikasi/", include("trainings.certificate_urls")),
         path("acara/", include("events.urls")),
         path("program/", include("programs.urls")),
         path("kalender/", calendar_page.calendar, name="calendar"),

@@ -36,6 +36,7 @@ from programs.models import Activity, EligibilityRule, Meeting, Program
 from trainings.enrolment import enrol
 from trainings.models import (
     Attendance,
+    Certificate,
     Engagement,
     Enrolment,
     FollowUp,
@@ -43,6 +44,7 @@ from trainings.models import (
     Question,
     Requirement,
     Session,
+    Signatory,
     Training,
     TrainingClass,
 )
@@ -467,5 +469,83 @@ def create_follow_up(*, enrolment=None, months=3, days_open=30, **fields):
         due_on=fields.pop("due_on", today),
         closes_on=today + timedelta(days=days_open),
         sent_at=fields.pop("sent_at", timezone.now()),
+        **fields,
+    )
+
+
+def create_signatory(*, unit=None, name="Hj. Contoh, S.E.", **fields):
+    fields.setdefault("post", "Ketua Dekranasda")
+    fields.setdefault("from_on", timezone.localdate() - timedelta(days=400))
+    return Signatory.objects.create(unit=unit or create_unit(), name=name, **fields)
+
+
+def create_attended_class(*attended, sessions=5, training=None, signed=True, **fields):
+    """
+    Give a class that is over, with a participant for each number of sessions attended.
+
+    Its sessions of four hours took place on the days before yesterday.
+    """
+    training = training or create_training(days_ahead=-sessions - 1)
+    made = create_class(training=training, quota=max(len(attended), 1), **fields)
+    today = timezone.localdate()
+    held = Session.objects.bulk_create(
+        Session(
+            training_class=made,
+            held_on=today - timedelta(days=sessions - place),
+            start_time=time(8),
+            end_time=time(12),
+            topic=f"Materi {place + 1}",
+            status=Session.Status.HELD,
+        )
+        for place in range(sessions)
+    )
+    for ticket, number in enumerate(attended, 1):
+        add_participant(made, held[:number], ticket=ticket)
+    if signed:
+        create_signatory(unit=training.unit)
+    return made
+
+
+def add_participant(training_class, attended=(), *, ticket=1, artisan=None):
+    """Seat an artisan in a class, present at those sessions."""
+    enrolment = Enrolment.objects.create(
+        training_class=training_class,
+        artisan=artisan or create_artisan(unit=training_class.training.unit),
+        status=Enrolment.Status.CONFIRMED,
+        ticket=ticket,
+        request_key=f"contoh-{ticket}",
+    )
+    Attendance.objects.bulk_create(
+        Attendance(
+            session=session,
+            enrolment=enrolment,
+            status=Attendance.Status.PRESENT,
+            way=Attendance.Way.LIST,
+        )
+        for session in attended
+    )
+    return enrolment
+
+
+def create_certificate(*, enrolment=None, **fields):
+    """Give a certificate as it stands, without asking whether it was earned."""
+    if enrolment is None:
+        enrolment = create_attended_class(5).enrolments.get()
+    group, today = enrolment.training_class, timezone.localdate()
+    sequence = next(number)
+    fields.setdefault("number", f"{sequence:03}/SERT/CONTOH/{today.year}")
+    fields.setdefault("name", enrolment.artisan.person.titled_name)
+    return Certificate.objects.create(
+        enrolment=enrolment,
+        unit=group.training.unit,
+        year=today.year,
+        sequence=sequence,
+        title=group.training.title,
+        class_name=group.name,
+        craft=group.craft,
+        starts_on=today - timedelta(days=5),
+        ends_on=today - timedelta(days=1),
+        minutes=1200,
+        issued_on=today,
         **fields,
     )

@@ -16,6 +16,7 @@ from artisans.models import (
     Centre,
     Collection,
     CollectionItem,
+    CompetenceCertificate,
     CraftRoute,
     Enquiry,
     FlagshipMark,
@@ -33,6 +34,7 @@ from council.models import (
     Consent,
     Division,
     Document,
+    Job,
     Message,
     Organization,
     Person,
@@ -65,6 +67,7 @@ from trainings.models import (
     Instructor,
     MemberEnrolment,
     MessageText,
+    NumberPattern,
     Offer,
     Question,
     QueueWeights,
@@ -73,6 +76,7 @@ from trainings.models import (
     SeatTransfer,
     Session,
     SheetPhoto,
+    Signatory,
     Training,
     TrainingClass,
     WalkIn,
@@ -80,6 +84,7 @@ from trainings.models import (
 )
 
 from .factories import (
+    create_certificate,
     create_craft,
     create_label,
     create_label_report,
@@ -348,6 +353,7 @@ class Scene:
             whatsapp=f"Pesan {word}",
         )
         self._seats_of_units(group)
+        self._certificates()
 
     def _attendance(self, group):
         word, now = self.word, timezone.now()
@@ -405,3 +411,27 @@ class Scene:
             closes_on=until,
             words=f"Kabar {word}",
         )
+
+    def _certificates(self):
+        unit, word = self.unit, self.word
+        self._keep(
+            create_certificate(
+                enrolment=self.rows[Enrolment],
+                number=f"001/{word}",
+                name=f"{word} Nama",
+            )
+        )
+        self._make(
+            Signatory, unit=unit, name=f"Ketua {word}", post="Ketua", from_on=DAY
+        )
+        self._make(NumberPattern, unit=unit, code=word)
+        self._make(
+            CompetenceCertificate,
+            artisan=self.artisan,
+            scheme=f"Skema {word}",
+            issuer="LSP Contoh",
+            number=word,
+            issued_on=date(2025, 1, 1),
+        )
+        work = {"kind": "certificates", "subject": word}
+        self._make(Job, unit=unit, title=f"Kerja {word}", **work)

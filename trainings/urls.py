@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from . import queue_views, views
+from . import certificate_pages, queue_views, views
 
 app_name = "trainings"
 
@@ -15,6 +15,11 @@ urlpatterns = [
         "pendaftaran/<int:pk>/kalender.ics",
         views.enrolment_calendar,
         name="own_calendar",
+    ),
+    path(
+        "pendaftaran/<int:pk>/sertifikat/",
+        certificate_pages.own_certificate,
+        name="certificate",
     ),
     path("<slug:slug>/", views.training_detail, name="detail"),
     path("<slug:slug>/daftar/", views.training_enrol, name="enrol"),

@@ -10,6 +10,7 @@ from programs.calendar_file import CONTENT_TYPE
 from programs.models import EligibilityRule
 
 from .attending.standing import Standing
+from .certification import certificate_of, own_news
 from .enrolment import (
     EnrolmentRefused,
     cancel,
@@ -136,6 +137,8 @@ def enrolment_detail(request, pk):
         "officer": officer_of(enrolment),
         "offer": enrolment.offers.open().with_class().first(),
         "lines": explained(enrolment),
+        "certificate": certificate_of(enrolment),
+        "certificate_news": own_news(enrolment),
     }
     return render(request, "trainings/enrolment_detail.html", context)
 

@@ -1,5 +1,6 @@
 from .artisans import ArtisanAdmin
 from .businesses import BusinessAdmin
+from .competence import CompetenceCertificateAdmin
 from .curated import CollectionAdmin, CraftRouteAdmin
 from .enquiries import EnquiryAdmin
 from .labels import LabelReportAdmin, TechniqueLabelAdmin
@@ -15,6 +16,7 @@ __all__ = [
     "BusinessRevisionAdmin",
     "CentreAdmin",
     "CollectionAdmin",
+    "CompetenceCertificateAdmin",
     "CraftAdmin",
     "CraftRouteAdmin",
     "EnquiryAdmin",

@@ -1,5 +1,6 @@
 from .businesses import Artisan, Business, ShopLink
 from .collections import Collection, CollectionItem
+from .competence import CompetenceCertificate
 from .counts import DailyCount
 from .enquiries import Enquiry
 from .flagships import FlagshipMark
@@ -20,6 +21,7 @@ __all__ = [
     "Centre",
     "Collection",
     "CollectionItem",
+    "CompetenceCertificate",
     "Craft",
     "CraftRoute",
     "DailyCount",

@@ -1,6 +1,7 @@
 from .audit import AuditEntry
 from .data_version import DataVersion
 from .documents import Document
+from .jobs import Job
 from .kept import SavedWhole
 from .organizations import Organization, PressClipping
 from .outbox import Message
@@ -16,6 +17,7 @@ __all__ = [
     "DataVersion",
     "Division",
     "Document",
+    "Job",
     "KeptCount",
     "Message",
     "Organization",

@@ -19,6 +19,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from council.kept_pieces import kept
+from council.qr_codes import qr_image as qr_picture
 from council.qr_codes import qr_svg
 
 register = template.Library()
@@ -189,6 +190,12 @@ def chip(kind, label="", note=""):
 def qr(text):
     """A QR code of an address."""
     return qr_svg(str(text))
+
+
+@register.filter
+def qr_image(text):
+    """A QR code of an address, for the `src` of a picture in a document."""
+    return qr_picture(str(text))
 
 
 @register.filter

@@ -10,9 +10,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("programs", "0003_mark_example_programs"),
         ("artisans", "0016_note_nib_and_kbli"),
         ("council", "0006_data_version"),
-        ("programs", "0003_mark_example_programs"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

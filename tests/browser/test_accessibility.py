@@ -25,6 +25,11 @@ PUBLIC = {
     "label, withdrawn": "/label/{town.old_label.code}/",
     "label, to report": "/label/{town.label.code}/lapor/",
     "label, reported": "/label/{town.label.code}/lapor/terima-kasih/",
+    "certificate": "/verifikasi/{town.certificate.code}/",
+    "certificate, replaced": "/verifikasi/{town.replaced.code}/",
+    "certificate, withdrawn": "/verifikasi/{town.withdrawn.code}/",
+    "certificate, asked": "/verifikasi/",
+    "certificate, asked wrongly": "/verifikasi/?kode=abc",
     "makers": "/perajin/",
     "makers, none": "/perajin/?q=zzzz",
     "maker": "/perajin/tenun-nadia/",
@@ -95,6 +100,7 @@ MINE = {
     "seat": "/pelatihan/pendaftaran/{town.seat.pk}/",
     "place on the waiting list": "/pelatihan/pendaftaran/{town.place.pk}/",
     "registration given back": "/pelatihan/pendaftaran/{town.gone.pk}/",
+    "registration with a certificate": "/pelatihan/pendaftaran/{town.earned.pk}/",
     "to give a seat back": "/pelatihan/pendaftaran/{town.seat.pk}/batal/",
     "training with my seat": "/pelatihan/pelatihan-sedikit/",
     "e-mail": "/akun/email/",
@@ -129,6 +135,15 @@ STAFF = {
     "new training": "/admin/trainings/training/add/",
     "classes": "/admin/trainings/trainingclass/",
     "class": "/admin/trainings/trainingclass/{town.seat.training_class_id}/change/",
+    "certificates of a class": (
+        "/admin/trainings/trainingclass/{town.certified.pk}/certificates/"
+    ),
+    "certificates": "/admin/trainings/certificate/",
+    "certificate": "/admin/trainings/certificate/{town.certificate.pk}/change/",
+    "signatories": "/admin/trainings/signatory/add/",
+    "numbering": "/admin/trainings/numberpattern/add/",
+    "job": "/admin/council/job/{town.job.pk}/change/",
+    "competence": "/admin/artisans/competencecertificate/add/",
     "enrolments": "/admin/trainings/enrolment/",
     "enrolment": "/admin/trainings/enrolment/{town.seat.pk}/change/",
     "questions": "/admin/artisans/enquiry/",
@@ -145,6 +160,7 @@ ROOT = {
     "regions": "/admin/council/region/",
     "units": "/admin/council/unit/",
     "messages": "/admin/council/message/",
+    "to replace": "/admin/trainings/certificate/{town.certificate.pk}/replace/",
 }
 
 

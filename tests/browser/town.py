@@ -23,7 +23,9 @@ from programs.models import (
     SupportLine,
 )
 from tests.factories import (
+    add_participant,
     create_artisan,
+    create_attended_class,
     create_business,
     create_centre,
     create_class,
@@ -45,6 +47,8 @@ from tests.factories import (
     create_unit,
     create_user,
 )
+from trainings.certificate_jobs import print_later
+from trainings.certification import issue, reissue, withdraw
 from trainings.enrolment import cancel, cancel_training, enrol
 from trainings.models import Engagement, Session
 
@@ -94,6 +98,7 @@ class Town:
         self._trainings()
         self._plan()
         self._messages()
+        self._certificates()
 
     def _councils(self):
         self.root = create_unit(code="")
@@ -351,3 +356,22 @@ class Town:
             status=Message.Status.FAILED,
             last_error="tidak sampai",
         )
+
+    def _certificates(self):
+        """Nadia's is valid; others' are replaced and withdrawn, and one has none."""
+        training = create_training(
+            unit=self.unit, title="Pelatihan lampau", slug="pelatihan-lampau"
+        )
+        group = create_attended_class(5, 5, 2, training=training, name="Kelas Lampau")
+        self.earned = add_participant(
+            group, group.sessions.all(), ticket=9, artisan=self.nadia
+        )
+        given = {each.enrolment_id: each for each in issue(group)}
+        self.certificate = given.pop(self.earned.pk)
+        first, second = given.values()
+        self.replaced = first
+        reissue(first, by=None, reason="Nama salah tulis.")
+        withdraw(second, by=None, reason="Bukan peserta.")
+        self.withdrawn = second
+        self.certified = group
+        self.job = print_later(group)

@@ -37,7 +37,8 @@ from dekranasda.demonstration.pictures import build as draw
 from dekranasda.demonstration.pictures import keep, missing
 from events.models import Event
 from programs.models import Activity, Meeting, Program, SupportLine
-from trainings.models import Training, TrainingClass
+from trainings.certification import verdicts
+from trainings.models import Certificate, Training, TrainingClass
 
 NEEDED = (
     "13.71",
@@ -176,6 +177,19 @@ def test_trainings_stand_in_every_state(demonstration):
     assert waiting.exists()
     for group in TrainingClass.objects.all():
         assert group.taken == group.enrolments.seated().count(), group
+
+
+def test_certificates_stand_in_every_state_and_only_for_who_was_there(demonstration):
+    states = set(Certificate.objects.values_list("state", flat=True))
+    assert states == set(Certificate.State.values)
+
+    given = Certificate.objects.valid().select_related("enrolment__training_class")
+    for each in given.exclude(replaces=None)[:1]:
+        found = verdicts(each.enrolment.training_class)
+        assert any(verdict.reason for verdict in found)
+        assert sum(verdict.certificate is not None for verdict in found) > 5
+    mine = given.filter(enrolment__artisan__person__user__username="perajin")
+    assert mine.exists()
 
 
 def test_tangerang_selatan_has_all_its_units(demonstration):

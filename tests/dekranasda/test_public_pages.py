@@ -18,12 +18,13 @@ pytestmark = pytest.mark.django_db
 # What a balancer asks is never kept.
 FOR_MACHINES = {"healthz", "readyz", "attendance:offline_script"}
 # Thanks after a form, looks that are counted, pictures with a cache of their own, and
-# the catalogue of an official: each is made for one asker.
+# the catalogue of an official, and whether a sheet is true: each is for one asker.
 FOR_ONE = {
     *("artisans:asked", "artisans:label_reported", "gifts:asked"),
     *("artisans:look_at_product", "artisans:look_at_maker"),
     *("artisans:picture_of_product", "artisans:picture_of_maker"),
     *("gifts:search", "gifts:catalogue", "gifts:pdf"),
+    *("certificates:ask", "certificates:check"),
 }
 PAGES = sorted(name for name, who in ACCESS.items() if who == PUBLIC)
 PAGES = [name for name in PAGES if name not in FOR_MACHINES | FOR_ONE]

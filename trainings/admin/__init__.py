@@ -1,3 +1,4 @@
+from .certificates import CertificateAdmin, NumberPatternAdmin, SignatoryAdmin
 from .classes import TrainingClassAdmin
 from .endorsing import MemberEnrolmentAdmin
 from .engagements import EngagementAdmin
@@ -16,16 +17,19 @@ from .weights import QueueWeightsAdmin
 __all__ = [
     "AllotmentAdmin",
     "ArtisanWithGroupsAdmin",
+    "CertificateAdmin",
     "EngagementAdmin",
     "EnrolmentAdmin",
     "FollowUpAdmin",
     "InstructorAdmin",
     "MemberEnrolmentAdmin",
     "MessageTextAdmin",
+    "NumberPatternAdmin",
     "QueueWeightsAdmin",
     "ScoreAdmin",
     "SeatTransferAdmin",
     "SessionAdmin",
+    "SignatoryAdmin",
     "TrainingAdmin",
     "TrainingClassAdmin",
     "TrainingTemplateAdmin",

@@ -15,6 +15,7 @@ from trainings.models import Allotment, Engagement, Enrolment, Session, Training
 
 from .board import BoardPages
 from .groups import GroupPages
+from .issuing import IssuingMixin
 from .preparing import QuestionInline, RequirementInline
 from .reasons import call_off, each_in_turn
 from .seats_per_unit import AllotmentInline, save_allotments
@@ -160,7 +161,7 @@ class EnrolmentInline(ScopedInline):
 
 
 @admin.register(TrainingClass)
-class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
+class TrainingClassAdmin(IssuingMixin, BoardPages, GroupPages, ScopedAdmin):
     ordering = ["-training__starts_on", "pk"]
     list_display = [
         "name",
@@ -181,7 +182,7 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
         "training__starts_on",
     ]
     search_fields = ["name", "training__title"]
-    actions = ["go_ahead", "cancel"]
+    actions = ["issue_certificates", "go_ahead", "cancel"]
     inlines = [
         AllotmentInline,
         EnrolmentInline,
@@ -191,7 +192,7 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
         EngagementInline,
     ]
     autocomplete_fields = ["training"]
-    readonly_fields = ["seats", "state", "standing"]
+    readonly_fields = ["seats", "state", "standing", "certificates"]
     fieldsets = [
         (None, {"fields": ["training", "name", "craft"]}),
         (
@@ -238,6 +239,13 @@ class TrainingClassAdmin(BoardPages, GroupPages, ScopedAdmin):
                     ("venue", "address"),
                     ("meeting_link", "meeting_note"),
                 ],
+            },
+        ),
+        (
+            _("Certificates"),
+            {
+                "description": _("For those who attended, after the last session."),
+                "fields": ["certificates"],
             },
         ),
     ]

@@ -91,6 +91,16 @@ class TrainingAdmin(Copying, ActivityAdminBase):
                 "description": _("What an artisan reads before registering."),
             },
         ),
+        (
+            _("Certificate"),
+            {
+                "fields": [
+                    "certificate_percent",
+                    ("certificate_score", "certificate_points"),
+                ],
+                "description": _("What a participant must do to get one."),
+            },
+        ),
         PICTURE,
         MONEY,
         RESULT,

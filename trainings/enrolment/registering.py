@@ -1,11 +1,11 @@
 """Registering for a class, and leaving it."""
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
-from trainings.models import Enrolment, TrainingClass
+from trainings.models import Certificate, Enrolment, TrainingClass
 from trainings.requirements import unmet
 
 from . import seats
@@ -157,6 +157,11 @@ def cancel(enrolment: Enrolment, *, by=None, reason="", fill=True) -> Enrolment:
 def enrolments_of(artisan: Artisan):
     """The artisan's seats and places in line, newest training first."""
     enrolments = Enrolment.objects.filter(artisan=artisan).with_position()
-    return enrolments.select_related(
-        "training_class__training__unit", "training_class__craft"
-    ).order_by("-training_class__training__starts_on", "-enrolled_at")
+    certificates = Prefetch(
+        "certificates", Certificate.objects.valid(), to_attr="valid_certificates"
+    )
+    return (
+        enrolments.prefetch_related(certificates)
+        .select_related("training_class__training__unit", "training_class__craft")
+        .order_by("-training_class__training__starts_on", "-enrolled_at")
+    )

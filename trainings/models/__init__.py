@@ -1,14 +1,17 @@
 from .allotments import Allotment, SeatTransfer
 from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
+from .certificates import Certificate
 from .enrolments import Enrolment, MemberEnrolment
 from .feedback import Feedback, FeedbackRequest
 from .follow_ups import FollowUp
 from .groups import GroupAnswer, GroupRegistration
 from .instructors import Availability, Instructor, Skill
 from .lessons import Engagement, Session
+from .numbering import NumberCounter, NumberPattern
 from .offers import Offer
 from .preparing import Answer, Exemption, Question, Requirement
 from .records import Attendance, Score
+from .signatories import Signatory
 from .templates import TrainingTemplate
 from .texts import MessageText
 from .trainings import Training, TrainingClass
@@ -20,6 +23,7 @@ __all__ = [
     "Answer",
     "Attendance",
     "Availability",
+    "Certificate",
     "DoorCode",
     "Engagement",
     "Enrolment",
@@ -34,6 +38,8 @@ __all__ = [
     "Mark",
     "MemberEnrolment",
     "MessageText",
+    "NumberCounter",
+    "NumberPattern",
     "Offer",
     "Question",
     "QueueWeights",
@@ -43,6 +49,7 @@ __all__ = [
     "Session",
     "Sheet",
     "SheetPhoto",
+    "Signatory",
     "Skill",
     "Training",
     "TrainingClass",

@@ -20,6 +20,7 @@ from programs.models.activities import ActivityQuerySet
 
 from .enrolments import Enrolment
 from .lessons import Engagement
+from .records import Score
 
 
 class TrainingQuerySet(ActivityQuerySet):
@@ -74,12 +75,38 @@ class Training(Activity):
         db_default=False,
         help_text=_("Three days and one day before the beginning it is done anyway."),
     )
+    certificate_score = models.CharField(
+        _("points for the certificate"),
+        max_length=10,
+        choices=[(kind, kind.label) for kind in (Score.Kind.AFTER, Score.Kind.PRODUCT)],
+        blank=True,
+        db_default="",
+        help_text=_("Leave empty where attendance alone decides."),
+    )
+    certificate_points = models.PositiveSmallIntegerField(
+        _("least points for the certificate"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("Such as: 70 of 100."),
+    )
 
     objects = TrainingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
+        constraints = [
+            models.CheckConstraint(
+                name="points_are_asked_of_one_score",
+                condition=Q(certificate_score="", certificate_points=None)
+                | ~Q(certificate_score="") & Q(certificate_points__isnull=False),
+                violation_error_message=_(
+                    "Choose whose points count for the certificate, and how many "
+                    "are needed; or leave both empty."
+                ),
+            )
+        ]
 
     def save(self, *args, **kwargs):
         self.kind = Activity.Kind.TRAINING

@@ -9,6 +9,7 @@ from council.stored_files import OwnedFileField
 
 # A file is written before its row: a younger one may still get its row.
 OLD_ENOUGH = timedelta(days=1)
+PRIVATE_FOLDERS = ("documents", "certificates", "signatures", "jobs")
 
 
 class Command(StrictCommand):
@@ -26,7 +27,7 @@ class Command(StrictCommand):
         ownerless = missing = 0
         for storage, folder in [
             (default_storage, "photos"),
-            (storages["private"], "documents"),
+            *((storages["private"], folder) for folder in PRIVATE_FOLDERS),
         ]:
             found = set(names_in(storage, folder))
             mine = {name for name in kept if name.startswith(f"{folder}/")}

@@ -5,6 +5,7 @@ import threading
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
+from council import jobs
 from council.management.strict import StrictCommand, whole_number
 from council.outbox import deliver_due
 
@@ -12,7 +13,10 @@ log = logging.getLogger("council.outbox")
 
 
 class Command(StrictCommand):
-    help = "Mengirim surel dan pesan telepon yang menunggu di kotak keluar."
+    help = (
+        "Mengirim surel dan pesan telepon yang menunggu di kotak keluar, dan "
+        "mengerjakan pekerjaan panjang yang dipesan pengurus."
+    )
     # The worker serves no pages: it starts without looking at them.
     requires_system_checks = []
 
@@ -45,6 +49,7 @@ class Command(StrictCommand):
         while count := deliver_due(now=now):
             sent += count
             now = False
+        jobs.work(between=deliver_due)
         self.stdout.write(f"{sent} pesan terkirim.")
 
     def deliver_until_stopped(self, pause, *, now):
@@ -59,6 +64,10 @@ class Command(StrictCommand):
             try:
                 sent = deliver_due(now=now, stopped=stopped.is_set)
                 now = False
+                jobs.work(
+                    between=lambda: deliver_due(stopped=stopped.is_set),
+                    stopped=stopped.is_set,
+                )
             except DatabaseError as error:
                 # The database restarts now and then; the worker outlives it.
                 log.warning("database not available: %s", type(error).__name__)

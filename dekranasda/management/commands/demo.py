@@ -8,6 +8,7 @@ from artisans.models import Craft
 from council.models import Region
 from dekranasda.demonstration import (
     ACCOUNTS,
+    certificates,
     councils,
     events,
     flagships,
@@ -47,6 +48,7 @@ STEPS = (
     queues,
     instructors,
     results,
+    certificates,
     revisions,
     reaching,
     registration_desk,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0003_mark_example_programs"),
+        ("programs", "0004_rules_of_funds"),
     ]
 
     operations = [
