@@ -81,13 +81,8 @@ class TrainingAdmin(Copying, ActivityAdminBase):
             _("For participants"),
             {
                 "fields": ["audience", "description", "goal"]
-                + [
-                    "requirements",
-                    "facilities",
-                    "crafts",
-                    "certificate_percent",
-                    "has_own_button",
-                ],
+                + ["requirements", "facilities", "crafts"]
+                + ["has_own_button", "has_session_reminders"],
                 "description": _("What an artisan reads before registering."),
             },
         ),
