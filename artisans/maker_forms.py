@@ -252,7 +252,11 @@ class BusinessForm(MakerForm):
     groups_of_fields = [
         (_("Your story"), ["brand", "story", "quote", "visiting"], False),
         (_("Your craft"), ["crafts", "founded_year"], True),
-        (_("For visitors from abroad"), ["story_en"], True),
+        (
+            _("For visitors from abroad"),
+            ["story_en", "quote_en", "visiting_en"],
+            True,
+        ),
         (_("Contact"), ["phone"], True),
     ]
 
@@ -265,7 +269,9 @@ class BusinessForm(MakerForm):
             "story",
             "story_en",
             "quote",
+            "quote_en",
             "visiting",
+            "visiting_en",
             "phone",
         ]
         widgets = {
@@ -300,6 +306,12 @@ class DescriptionForm(forms.Form):
             "Such as: red shawl with gold shoots, laid on a chair."
         ),
         error_messages={"required": _("Say in a few words what the photo shows.")},
+    )
+    alt_en = forms.CharField(
+        label=_("What the photo shows, in English"),
+        required=False,
+        max_length=150,
+        help_text=_("For visitors from abroad. You can leave it empty."),
     )
     focus = forms.ChoiceField(
         label=_("Tap the part that must always be seen"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from council.admin_scope import ChoosableRows
 from council.exports import export_list
 
+from .english import english, figures_of
 from .interest import interest
 from .staff_home import staff_home
 
@@ -43,11 +44,17 @@ class PortalAdminSite(admin.AdminSite):
     def get_urls(self):
         # The redirect to any record's page is open to all staff, so it is left out.
         urls = super().get_urls()
-        own = [path("angka/", self.admin_view(self.interest), name="interest")]
+        own = [
+            path("angka/", self.admin_view(self.interest), name="interest"),
+            path("inggris/", self.admin_view(self.english), name="english"),
+        ]
         return own + [url for url in urls if getattr(url, "name", "") != "view_on_site"]
 
     def interest(self, request):
         return interest(request, self)
+
+    def english(self, request):
+        return english(request, self)
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)
@@ -55,7 +62,11 @@ class PortalAdminSite(admin.AdminSite):
         return sorted(apps, key=lambda app: rooms.get(app["app_label"], len(rooms)))
 
     def index(self, request, extra_context=None):
-        context = {"home": staff_home(request.user), **(extra_context or {})}
+        context = {
+            "home": staff_home(request.user),
+            "in_english": figures_of(request.user),
+            **(extra_context or {}),
+        }
         return super().index(request, context)
 
 

@@ -182,7 +182,7 @@ def add_photo(page, image, words) -> str:
 def photo(request, model, pk, key):
     page = own(request, model, pk)
     shown = photo_called(page, key)
-    known = {"alt": shown.alt, "focus": shown.focus}
+    known = {name: getattr(shown, name) for name in ("alt", "alt_en", "focus")}
     form = DescriptionForm(request.POST or None, initial=known)
     if request.method == "POST":
         action = request.POST.get("action", "")

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
 from council.consents import has_withdrawn
 from council.images import PhotoField
+from council.languages import shown
 from council.models import Consent, Person, Region, SavedWhole, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
@@ -24,7 +25,7 @@ from .numbers import number_of
 from .photos import Focus
 from .points import both_or_none, latitude_field, longitude_field, point_of
 from .status import ReviewedPage, ReviewedQuerySet, Status
-from .taxonomy import Craft, shown
+from .taxonomy import Craft
 
 # A workshop is often a home: what is never kept can never be shown.
 ROUNDED = _(
@@ -39,10 +40,13 @@ MAKER_FIELDS = [
     "story",
     "story_en",
     "quote",
+    "quote_en",
     "visiting",
+    "visiting_en",
     "phone",
     "portrait",
     "portrait_alt",
+    "portrait_alt_en",
     "portrait_focus",
 ]
 
@@ -277,9 +281,23 @@ class Business(ReviewedPage, SavedWhole):
     )
     story_en = models.TextField(_("story, in English"), blank=True)
     quote = models.CharField(_("one quote"), max_length=200, blank=True)
+    quote_en = models.CharField(
+        _("one quote, in English"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+    )
     portrait = PhotoField(_("portrait or workshop"), blank=True)
     portrait_alt = models.CharField(
         _("what the picture shows"), max_length=150, blank=True
+    )
+    portrait_alt_en = models.CharField(
+        _("what the picture shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
     )
     portrait_focus = models.CharField(
         _("what must stay when it is cropped"),
@@ -293,6 +311,13 @@ class Business(ReviewedPage, SavedWhole):
         max_length=150,
         blank=True,
         help_text=_("Such as: Monday to Friday 09.00-16.00, by appointment."),
+    )
+    visiting_en = models.CharField(
+        _("how to visit, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
     )
     languages = LanguagesField(
         _("languages spoken with visitors"),
@@ -417,6 +442,18 @@ class Business(ReviewedPage, SavedWhole):
     @property
     def shown_story(self) -> str:
         return shown(self.story, self.story_en)
+
+    @property
+    def shown_quote(self) -> str:
+        return shown(self.quote, self.quote_en)
+
+    @property
+    def shown_visiting(self) -> str:
+        return shown(self.visiting, self.visiting_en)
+
+    @property
+    def shown_portrait_alt(self) -> str:
+        return shown(self.portrait_alt, self.portrait_alt_en)
 
     @property
     def receives_visitors(self) -> bool:

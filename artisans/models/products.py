@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.wildlife import refuse_protected_wildlife
 from council.images import PhotoField
+from council.languages import shown
 from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 
@@ -21,7 +22,7 @@ from .labels import TechniqueLabel
 from .motifs import Motif
 from .photos import Focus
 from .status import ReviewedPage, ReviewedQuerySet, Status
-from .taxonomy import Craft, Material, ProductKind, shown
+from .taxonomy import Craft, Material, ProductKind
 
 # What makers change themselves; on a public product it waits for a decision.
 MAKER_FIELDS = [
@@ -160,6 +161,7 @@ class Product(ReviewedPage, Certified, SavedWhole):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
+    read_with = ["photos"]
     maker_fields = MAKER_FIELDS
     draft_fields = DRAFT_FIELDS
 
@@ -352,7 +354,7 @@ class Product(ReviewedPage, Certified, SavedWhole):
 
     def photos_as_seen(self) -> list:
         """What its public photos show and in which order, to compare."""
-        fields = ("pk", "image", "alt", "focus", "order")
+        fields = ("pk", "image", "alt", "alt_en", "focus", "order")
         return [list(row) for row in self.photos.values_list(*fields)]
 
     @property
@@ -384,6 +386,13 @@ class ProductPhoto(models.Model):
             "For people who cannot see it, such as: red shawl with gold shoots."
         ),
     )
+    alt_en = models.CharField(
+        _("what the photo shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+    )
     focus = models.CharField(
         _("what must stay when it is cropped"),
         max_length=12,
@@ -402,3 +411,7 @@ class ProductPhoto(models.Model):
 
     def __str__(self):
         return self.alt
+
+    @property
+    def shown_alt(self) -> str:
+        return shown(self.alt, self.alt_en)

@@ -47,7 +47,8 @@ def missing():
     waiting = waiting.in_bulk(field_name="slug")
     for row in invented():
         if row["slug"] in waiting:
-            photo = ProductPhoto(product=waiting[row["slug"]], alt=row["alt"])
+            photo = ProductPhoto(product=waiting[row["slug"]])
+            photo.alt, photo.alt_en = row["alt"], row["alt_en"]
             yield Job(row["recipe"], photo, "image", row["width"])
     yield from of_makers()
     yield from of_activities()
@@ -60,15 +61,17 @@ def of_makers():
         motif = line.motifs[number % len(line.motifs)][1]
         recipe = Recipe(business.slug, line.look, "bengkel", motif, number)
         words = f"Contoh karya {business.name} di tempat kerja (gambar)"
-        yield from portrait(business, recipe, words)
+        words_en = f"Work by {business.name} at the bench (drawing)"
+        yield from portrait(business, recipe, words, words_en)
     for business in Business.objects.filter(slug="kelompok-usaha-rajutan-fayari"):
         recipe = Recipe(business.slug, "granny", "bengkel", "", 2)
-        yield from portrait(business, recipe, "Contoh rajutan (gambar)")
+        words = "Contoh rajutan (gambar)", "Crochet work (drawing)"
+        yield from portrait(business, recipe, *words)
 
 
-def portrait(business, recipe, words):
+def portrait(business, recipe, words, words_en):
     if not business.portrait:
-        business.portrait_alt = words
+        business.portrait_alt, business.portrait_alt_en = words, words_en
         yield Job(recipe, business, "portrait")
 
 
@@ -88,6 +91,7 @@ def of_motifs():
     for motif in Motif.objects.filter(picture="", slug__in=MOTIFS_DRAWN):
         look, drawing, colour = MOTIFS_DRAWN[motif.slug]
         motif.picture_alt = f"Motif {motif.name} (gambar buatan)"
+        motif.picture_alt_en = f"The motif {motif.name_en or motif.name} (drawing)"
         recipe = Recipe(f"motif {motif.slug}", look, "bidang", drawing, colour)
         yield Job(recipe, motif, "picture", 800)
 
@@ -97,6 +101,7 @@ def of_places():
         for place in model.objects.filter(picture="", slug__in=PLACES_DRAWN):
             look, scene, drawing, colour = PLACES_DRAWN[place.slug]
             place.picture_alt = f"Kriya di {place.name} (gambar buatan)"[:150]
+            place.picture_alt_en = f"Crafts at {place.name} (drawing)"[:150]
             recipe = Recipe(place.slug, look, scene, drawing, colour)
             yield Job(recipe, place, "picture", 900)
 
@@ -122,7 +127,7 @@ def keep(job, photo):
         return
     # Nobody changed anything, so the history says nothing of it.
     save = getattr(row, "save_without_historical_record", row.save)
-    save(update_fields=[field, f"{field}_alt"])
+    save(update_fields=[field, f"{field}_alt", f"{field}_alt_en"])
 
 
 def prepared(jobs):

@@ -65,7 +65,8 @@ class TrainingAdmin(ActivityAdminBase):
         (
             _("What"),
             {
-                "fields": ["unit", "program", "title", "title_en", "summary", "scale"],
+                "fields": ["unit", "program", ("title", "title_en")]
+                + [("summary", "summary_en"), "scale"],
                 "description": _("Who carries it out, under which program."),
             },
         ),
@@ -73,7 +74,8 @@ class TrainingAdmin(ActivityAdminBase):
         (
             _("For participants"),
             {
-                "fields": ["audience", "description", "goal"]
+                "fields": [("audience", "audience_en")]
+                + [("description", "description_en"), ("goal", "goal_en")]
                 + ["requirements", "facilities", "crafts"],
                 "description": _("What an artisan reads before registering."),
             },

@@ -9,6 +9,7 @@ from council.models import Region
 from dekranasda.demonstration import (
     ACCOUNTS,
     councils,
+    english,
     events,
     flagships,
     labels,
@@ -36,6 +37,7 @@ STEPS = (
     events,
     trainings,
     sign_ins,
+    english,
     revisions,
     reaching,
 )
