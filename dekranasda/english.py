@@ -101,7 +101,7 @@ def english(request, site):
     context = {
         **site.each_context(request),
         "title": _("What is missing in English"),
-        "kinds": kinds,
+        "kinds": [kind for kind in kinds if kind.figure.count],
         "most": IN_A_LIST,
     }
     return TemplateResponse(request, "admin/english.html", context)

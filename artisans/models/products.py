@@ -77,6 +77,14 @@ class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
         """The products of the person who signed in."""
         return self.filter(business__owner__person__user=user)
 
+    def in_home_order(self):
+        """As they take turns on the home page: who came forward last stands first."""
+        return self.order_by("-home_turn", "-pk")
+
+    def in_list_order(self):
+        """As they take turns in the lists."""
+        return self.order_by("-list_turn", "-pk")
+
     def gifts(self):
         """Products whose makers have said that they can deliver many."""
         return self.filter(is_gift=True)
@@ -149,6 +157,9 @@ def orders_of_the_list():
         "cheapest": [Coalesce("price", DEAREST), "id"],
         "dearest": [Coalesce("price", CHEAPEST).desc(), key],
         "by_name": ["name", "id"],
+        "at_home": [F("home_turn").desc(), key],
+        "in_turn": [F("list_turn").desc(), key],
+        "of_craft_in_turn": ["craft", F("list_turn").desc(), key],
     }
     is_shown = Q(status=Status.VERIFIED)
     return [
@@ -265,10 +276,16 @@ class Product(ReviewedPage, Certified, SavedWhole):
     added_at = models.DateTimeField(_("added at"), default=timezone.now)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    home_turn = models.PositiveBigIntegerField(
+        _("turn on the home page"), default=0, db_default=0, editable=False
+    )
+    list_turn = models.PositiveBigIntegerField(
+        _("turn in the lists"), default=0, db_default=0, editable=False
+    )
     is_example = models.BooleanField(_("example data"), default=False)
 
     objects = ProductQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["home_turn", "list_turn"])
 
     class Meta:
         ordering = ["-verified_at", "-pk"]

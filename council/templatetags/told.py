@@ -21,7 +21,8 @@ def told(text, form="", words=0):
     """
     A text as it is, or in Indonesian with a mark that eyes and screen readers notice.
 
-    Forms: `prose` (paragraphs), `lines`, `name` (a short mark, for cards and titles).
+    Forms: `prose` (paragraphs), `lines`, `quote` (in quotation marks), `name` (a short
+    mark, for cards and titles).
     """
     is_foreign = getattr(text, "is_only_indonesian", False)
     said = in_form(Truncator(text).words(words) if words else text, form)
@@ -39,7 +40,7 @@ def in_form(text, form):
         return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308
     if form == "lines":
         return mark_safe(linebreaksbr(text, autoescape=True))  # noqa: S308
-    return conditional_escape(text)
+    return format_html("“{}”", text) if form == "quote" else conditional_escape(text)
 
 
 def mark(*, is_short=False):

@@ -3,7 +3,7 @@
 from artisans.models import Business
 from council.languages import lacks
 from council.models import Unit
-from programs.models import Activity, Program
+from programs.models import Program
 from trainings.models import Training
 
 QUOTES = {
@@ -34,10 +34,6 @@ GOALS = {
     "Perajin mampu membuat dan menjual karyanya sendiri.": "Artisans can make and sell work of their own.",
 }
 AUDIENCES = {"Perajin dan calon perajin": "Artisans, and those who want to become one"}
-PICTURES = {
-    "Gambar kain dan benang": "Drawing of cloth and threads",
-    "Gambar umbul-umbul kain": "Drawing of cloth banners",
-}
 PROGRAMS = {
     "Pelatihan bordir dan sulaman 2026": "Trainings in embroidery 2026",
     "Produk lokal untuk setiap acara kota": "Local products at every event of the city",
@@ -64,7 +60,6 @@ def build():
         (Training, "summary", SUMMARIES),
         (Training, "goal", GOALS),
         (Training, "audience", AUDIENCES),
-        (Activity, "picture_alt", PICTURES),
         (Program, "title", PROGRAMS),
     ]:
         fill(model.objects.filter(is_example=True), name, words)

@@ -28,7 +28,10 @@ SCENES = {
     "studi-tiru-bukittinggi-2021": ("granny", "spanduk", "", 1),
     "workshop-bagi-10-ikm-pengrajin-rajutan": ("crochet", "spanduk", "", 2),
 }
-ALTS = {"spanduk": "Gambar kain dan benang", "umbul": "Gambar umbul-umbul kain"}
+ALTS = {
+    "spanduk": ("Gambar kain dan benang", "Drawing of cloth and threads"),
+    "umbul": ("Gambar umbul-umbul kain", "Drawing of cloth banners"),
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def of_activities():
     for activity in activities:
         look = SCENES.get(activity.slug) or looks.get(activity.title)
         if look:
-            activity.picture_alt = ALTS[look[1]]
+            activity.picture_alt, activity.picture_alt_en = ALTS[look[1]]
             recipe = Recipe(activity.slug, *look)
             yield Job(recipe, activity, "picture", 900)
 
