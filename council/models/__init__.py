@@ -1,4 +1,5 @@
 from .audit import AuditEntry
+from .daily import DailyWork
 from .data_version import DataVersion
 from .documents import Document
 from .kept import SavedWhole
@@ -13,6 +14,7 @@ from .users import User
 __all__ = [
     "AuditEntry",
     "Consent",
+    "DailyWork",
     "DataVersion",
     "Division",
     "Document",
