@@ -30,6 +30,7 @@ urlpatterns = [
     path("angka/", my_figures.figures, name="figures"),
     path("produk/", my_showcase.products, name="products"),
     path("produk/baru/", my_showcase.product_new, name="product_new"),
+    path("usaha/baru/", my_showcase.business_new, name="business_new"),
     *pages_of(Product, "produk"),
     *pages_of(Business, "usaha"),
 ]

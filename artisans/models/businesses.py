@@ -34,6 +34,7 @@ ROUNDED = _(
 
 # What makers change themselves; on a public page it waits for a decision.
 MAKER_FIELDS = [
+    "name",
     "brand",
     "crafts",
     "founded_year",
@@ -48,6 +49,7 @@ MAKER_FIELDS = [
     "portrait_alt",
     "portrait_alt_en",
     "portrait_focus",
+    "shop_links",
 ]
 
 # A verified maker whose moment nobody noted.
@@ -483,6 +485,18 @@ class Business(ReviewedPage, SavedWhole):
         if not self.has_public_links:
             return []
         return [link for link in self.shop_links.all() if link.is_honest]
+
+    def sell_at(self, shops: list[list[str]]) -> None:
+        """Link to these shops (marketplace and address) and to no others."""
+        links = {(link.marketplace, link.url): link for link in self.shop_links.all()}
+        wanted = [tuple(shop) for shop in shops]
+        for marketplace, url in wanted:
+            validate_shop_address(marketplace, url)
+        for shop in links.keys() - set(wanted):
+            links[shop].delete()
+        for marketplace, url in wanted:
+            if (marketplace, url) not in links:
+                self.shop_links.create(marketplace=marketplace, url=url)
 
     def hide(self) -> None:
         """Take the page off the public showcase, as its maker asks."""

@@ -91,6 +91,7 @@ MINE = {
     "my product": "/saya/produk/{town.product.pk}/",
     "my product, a photo": "/saya/produk/{town.product.pk}/foto/{town.photo.pk}/",
     "my product, to forget a change": "/saya/produk/{town.product.pk}/batal/",
+    "my new business": "/saya/usaha/baru/",
     "my business": "/saya/usaha/{town.business.pk}/",
     "to register": "/pelatihan/pelatihan-buka/daftar/",
     "to register, all taken": "/pelatihan/pelatihan-sedikit/daftar/",

@@ -96,6 +96,7 @@ ACCESS = {
     "my:figures": MEMBER,
     "my:products": MEMBER,
     "my:product_new": MEMBER,
+    "my:business_new": MEMBER,
     "my:product": OWN,
     "my:product_send": OWN,
     "my:product_discard": OWN,
