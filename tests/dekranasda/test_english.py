@@ -81,7 +81,7 @@ def test_makers_and_councils_speak_english(client):
 
     html = page_in_english(client, maker)
     assert "Every day" in html and "Setiap hari" not in html
-    assert '<span lang="id">Yang halus itu yang sabar.</span>' in html
+    assert '<span lang="id">“Yang halus itu yang sabar.”</span>' in html
     html = page_in_english(client, council)
     assert "The council." in html
     assert '<span lang="id">Kerang naik kelas</span>' in html
