@@ -102,8 +102,8 @@ def admit(
             return place
         if training_class.is_cancelled:
             raise EnrolmentRefused(_("This class is cancelled."))
-        if reason := why_not_together(training_class, artisan):
-            raise EnrolmentRefused(reason)
+        if clash := why_not_together(training_class, artisan):
+            raise EnrolmentRefused(clash)
         if not training_class.seats_left:
             refuse_full_class()
         place = place or take_place(training_class, artisan, request_key, by)
