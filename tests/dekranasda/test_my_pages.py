@@ -129,7 +129,7 @@ def test_the_overview_asks_the_same_queries_for_any_number_of_rows(visit):
             client.get(HOME)
         counts.append(len(queries))
 
-    assert counts == [8, 8, 8]
+    assert counts == [10, 10, 10]
 
 
 # Profile
