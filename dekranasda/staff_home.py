@@ -34,7 +34,13 @@ from council.accounts import display_name
 from council.admin_scope import capped_count
 from council.models import Message
 from programs.models import Activity
-from trainings.models import (Enrolment, FollowUp, TrainingClass, MemberEnrolment, SeatTransfer)
+from trainings.models import (
+    Enrolment,
+    FollowUp,
+    MemberEnrolment,
+    SeatTransfer,
+    TrainingClass,
+)
 
 from .charts import Bar, bar_chart
 

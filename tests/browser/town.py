@@ -48,11 +48,11 @@ from tests.factories import (
     create_unit,
     create_user,
 )
-from trainings.certificate_jobs import print_later
-from trainings.certification import (issue, reissue, withdraw)
 from trainings.attending.helping import lend
-from trainings.attending.sheets import (door_code_of, keep_photo)
+from trainings.attending.sheets import door_code_of, keep_photo
 from trainings.attending.walk_ins import write_down
+from trainings.certificate_jobs import print_later
+from trainings.certification import issue, reissue, withdraw
 from trainings.enrolment import cancel, cancel_training, enrol
 from trainings.models import Engagement, Session
 

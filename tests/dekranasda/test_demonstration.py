@@ -38,8 +38,14 @@ from dekranasda.demonstration.pictures import keep, missing
 from events.models import Event
 from programs.models import Activity, Meeting, Program, SupportLine
 from trainings.certification import verdicts
-from trainings.models import (Certificate, Training, TrainingClass, Engagement, Instructor)
-from trainings.teaching import (OwnPages, taught_by)
+from trainings.models import (
+    Certificate,
+    Engagement,
+    Instructor,
+    Training,
+    TrainingClass,
+)
+from trainings.teaching import OwnPages, taught_by
 
 NEEDED = (
     "13.71",
