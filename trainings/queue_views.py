@@ -6,9 +6,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from council.links import opened_by_link
 from council.public_pages import public_page
 
 from .enrolment import EnrolmentRefused, accept_offer, decline_offer
@@ -31,8 +31,7 @@ def fair_queue(request):
     return render(request, "trainings/fair_queue.html", context)
 
 
-@login_not_required
-@never_cache
+@opened_by_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def offer(request, code, word):
     """Ask once more, then answer: previews of the link must change nothing."""
@@ -46,6 +45,4 @@ def offer(request, code, word):
         return redirect(request.path)
     context = {"offer": found, "word": word, "is_yes": word == "terima"}
     status = 404 if found is None else 410 if found.is_gone else 200
-    response = render(request, "trainings/offer.html", context, status=status)
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "trainings/offer.html", context, status=status)

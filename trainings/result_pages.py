@@ -1,15 +1,13 @@
 """Pages about results: links that need no account, and the rule of the ladder."""
 
-from functools import wraps
-
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Sum
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Craft
+from council.links import opened_by_link
 from council.public_pages import public_page
 from programs.models import LaterResult
 
@@ -24,25 +22,8 @@ from .rubrics import GENERIC, OF_FAMILY
 UNKNOWN = "trainings/results/link_unknown.html"
 
 
-def by_link(view):
-    """A page for whoever has its link: kept by no cache, its address told to nobody."""
-
-    @login_not_required
-    @never_cache
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @wraps(view)
-    def shown(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        # Never the path with its code. With no-referrer a browser would send its
-        # form with the origin "null", which Django refuses.
-        response["Referrer-Policy"] = "strict-origin"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return shown
-
-
-@by_link
+@opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
 def follow_up(request, code):
     row = with_person().filter(code=code).first()
     if row is None:
@@ -78,7 +59,8 @@ def closed(request, training):
     return render(request, "trainings/results/link_closed.html", context, status=410)
 
 
-@by_link
+@opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request, code):
     rows = FeedbackRequest.objects.select_related(
         "enrolment__training_class__training__unit"

@@ -17,19 +17,20 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from . import certificates, registration
 from .server import (
     HOST,
+    PORT,
     cpu_of,
+    database_pid,
     manage,
     memory_of,
-    parent_of,
     production,
     served,
     wait_for_answer,
 )
 from .visitors import Unexpected, requests_per_second
 
-PORT = int(os.environ.get("PORT", "8099"))
 FLOOR = "/floor/"
 MOST_GROWTH = 1.3
 MOST_MEMORY = 85
@@ -50,6 +51,9 @@ def main():
             missed += misses
         if len(kept) > 1:
             missed += show_growth(kept)
+        if not options.only:
+            missed += registration.measured()
+            missed += certificates.measured(certificates.OF)
     if missed:
         print("\nBelow the bar: " + "; ".join(missed))
     sys.exit(bool(missed))
@@ -103,15 +107,6 @@ def measured(options) -> tuple[dict, list[str]]:
         missed = [row.asked.title for row in rows if row.ratio < row.asked.bar]
         missed += show_process(started, memory_of(process.pid))
     return {row.asked.title: row.ratio for row in rows}, missed
-
-
-def database_pid() -> int:
-    """The first process of the database, whose children answer queries."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        return parent_of(cursor.fetchone()[0])
 
 
 def ask(path, seconds, headers=()):

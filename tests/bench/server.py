@@ -13,6 +13,7 @@ from cryptography.fernet import Fernet
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOST = "portal.example"
+PORT = int(os.environ.get("PORT", "8099"))
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -96,6 +97,15 @@ def family_of(pid: int) -> list[int]:
     for each in found:
         found += parents.get(each, [])
     return found
+
+
+def database_pid() -> int:
+    """The first process of the database, whose children answer queries."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return parent_of(cursor.fetchone()[0])
 
 
 def parent_of(pid: int) -> int:

@@ -85,6 +85,16 @@ def test_twenty_get_a_seat_and_the_rest_a_place_in_line(
     assert Message.objects.count() == PEOPLE + SOME
 
 
+def test_round_after_round_is_exact(real_database, sessions, tmp_path):
+    log = tmp_path / "gunicorn.log"
+    with serving("dekranasda.wsgi", real_database, log) as port:
+        rounds = [rush(port, sessions[:SOME])[0] for _round in range(3)]
+
+    line = list(range(1, SOME - SEATS + 1))
+    assert [places(each) for each in rounds] == [(SEATS, line)] * 3
+    assert {each.taken for each in rounds} == {SEATS}
+
+
 def test_without_the_lock_it_oversells(real_database, sessions, tmp_path):
     log = tmp_path / "gunicorn.log"
     with serving("tests.load.unlocked", real_database, log) as port:

@@ -356,7 +356,7 @@ def test_a_link_works_in_its_hours_alone(hall, terms, status, words):
 
     assert answer.status_code == status
     assert words in answer.content.decode()
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "strict-origin"
     refused = Client().post(link.get_absolute_url(), queue, **JSON)
     assert refused.status_code == status
     assert hall.standing() == [None, None, None]

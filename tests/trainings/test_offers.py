@@ -288,7 +288,7 @@ def test_a_link_asks_and_only_the_button_answers(client):
     page = client.get(made.accept_url)
 
     assert "Accept this seat?" in text_of(page)
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert "noindex" in page.content.decode()
     assert states(training_class)[0] == [CANCELLED, OFFERED, WAITING]
     assert "The seat is yours" in text_of(client.post(made.accept_url, follow=True))

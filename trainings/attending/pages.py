@@ -1,7 +1,5 @@
 """Pages for those who come: the QR at the door, the own button, a helper's link."""
 
-from functools import wraps
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from council.links import opened_by_link
 from trainings.attendance import (
     AttendanceRefused,
     arrive,
@@ -89,20 +88,7 @@ def arrival(request, session, enrolment, *, way):
 # The helper
 
 
-def for_strangers(view):
-    """A page without sign-in whose address nobody learns from it."""
-
-    @wraps(view)
-    def quiet(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return login_not_required(never_cache(quiet))
-
-
-@for_strangers
+@opened_by_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def helper(request, code, session=None):
     """The list of a session, for whoever holds a link in its hours."""
