@@ -1,6 +1,7 @@
 """How far the worker is with what staff ordered, and what came of it."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -81,6 +82,8 @@ class JobAdmin(ScopedAdmin):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         job = self.found(request, pk)
+        if not (job.owner == request.user or self.may_take(request.user, job)):
+            raise PermissionDenied
         if cancel(job):
             said = _("The work is stopped; what was done stays done.")
             self.message_user(request, said, messages.SUCCESS)

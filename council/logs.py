@@ -1,6 +1,7 @@
 """One line per event, so that a forged line break in an address stays in its own."""
 
 import logging
+import re
 import secrets
 from contextvars import ContextVar
 
@@ -18,8 +19,15 @@ def current_request_id() -> str:
     return _request_id.get()
 
 
+# What follows these words in an address opens a page without an account.
+SECRET = re.compile(
+    r"(/(?:tawaran|kabar|umpan-balik|bantu|hadir|mengajar|undangan-mengajar|verifikasi)/)"
+    r"[^/\s]+"
+)
+
+
 class LineFormatter(logging.Formatter):
-    """Write every record on a single line, exceptions aside."""
+    """Write every record on a single line, exceptions aside, and no secret code."""
 
     def __init__(self):
         super().__init__(
@@ -29,4 +37,5 @@ class LineFormatter(logging.Formatter):
     def formatMessage(self, record):
         record.request_id = current_request_id()
         line = super().formatMessage(record)
+        line = SECRET.sub(r"\1…", line)
         return line.replace("\r", "\\r").replace("\n", "\\n")

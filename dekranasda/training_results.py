@@ -191,9 +191,10 @@ class Results:
     def answers_to(self, name):
         """Nothing is told of sales and needs that only one or two people named."""
         found = self.rows.exclude(**{name: ""}).order_by()
-        found = dict(found.values_list(name).annotate(count=Count("pk")))
-        if sum(found.values()) < LaterResult.FEWEST_PEOPLE:
+        people = found.values("enrolment__artisan").distinct().count()
+        if people < LaterResult.FEWEST_PEOPLE:
             return []
+        found = dict(found.values_list(name).annotate(count=Count("pk")))
         labels = FollowUp._meta.get_field(name).flatchoices
         return lying_bars(
             [Bar(capfirst(str(label)), found.get(key, 0)) for key, label in labels]

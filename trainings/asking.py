@@ -11,7 +11,9 @@ from council.documents import DocumentField
 from .models import Question, Requirement
 
 Kind = Requirement.Kind
-DOCUMENT_HELP = _("A clear photo or a PDF, at most 5 MB. Only your council opens it.")
+DOCUMENT_HELP = _(
+    "A clear photo or a PDF, at most 5 MB. Only the council of this training opens it."
+)
 NEEDED = {"required": _("Please answer this.")}
 UPLOAD = {"required": _("Choose the file on your phone or computer.")}
 TICK = {"required": _("Tick this to go on.")}

@@ -161,10 +161,15 @@ def last_sending(session: Session) -> list[Mark]:
     )
 
 
-def undo(session: Session, key: str, *, by=None) -> int:
-    """Take back what one sending said, and give how many marks that were."""
+def undo(session: Session, key: str, *, by=None, helper=None) -> int:
+    """
+    Take back what one sending said, and give how many marks that were.
+
+    A helper takes back only what came through the own link.
+    """
     with held(session.pk) as session:
         marks = Mark.objects.filter(session=session, key=key, undone_at=None)
+        marks = marks.filter(helper_link=helper) if helper else marks
         enrolments = set(marks.values_list("enrolment", flat=True))
         if enrolments:
             marks.update(undone_at=timezone.now(), undone_by=by)

@@ -139,6 +139,7 @@ def remind(pk: int, now) -> bool:
 def answer(follow_up: FollowUp, *, way: str, by=None, **answers) -> FollowUp:
     """Keep an answer, instead of the one before. The same one twice changes nothing."""
     follow_up = held(follow_up)
+    answers["turnover"] = answers["turnover"] or follow_up.turnover
     for name in ANSWERS:
         setattr(follow_up, name, answers[name])
     follow_up.rung = rung_of(**answers)

@@ -297,7 +297,8 @@ class FollowUpForm(forms.Form):
 
 def initial_of(follow_up) -> dict:
     words = {True: FollowUpForm.YES, False: FollowUpForm.NO}
-    names = ("producing", "obstacle", "product_name", "turnover", "need", "words")
+    # Sales are specific data: they are asked, and shown to nobody again.
+    names = ("producing", "obstacle", "product_name", "need", "words")
     return {
         **{name: getattr(follow_up, name) for name in names},
         "helpers": follow_up.helpers,

@@ -68,7 +68,9 @@ def entries_of(teaching, change) -> list[Event]:
         entry.add("status", status_of(teaching))
         entry.add("summary", one_line(summary_of(teaching)))
         entry.add("location", one_line(where(teaching)))
-        entry.add("url", settings.PUBLIC_BASE_URL + teaching.address)
+        # Calendars are shared: the own page and its code stay out of them.
+        page = teaching.training.get_absolute_url()
+        entry.add("url", settings.PUBLIC_BASE_URL + page)
         entry.add("dtstart", span.begins_at)
         entry.add("dtend", span.ends_at)
         entries.append(entry)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.models.languages import Language
 from council.dates import PlausibleDateField
+from council.keys import KEY
 
 from .models import Availability, Engagement, Instructor, Skill
 
@@ -110,7 +111,7 @@ class SkillForm(RowForm):
     def __init__(self, *args, instructor, **kwargs):
         super().__init__(*args, instructor=instructor, **kwargs)
         if craft := self.data.get("craft"):
-            listed = self.rows.filter(craft=craft) if craft.isdecimal() else None
+            listed = self.rows.filter(craft=craft) if KEY.fullmatch(craft) else None
             self.instance = (listed and listed.first()) or self.instance
         self.fields["level"].choices = Skill.Level.choices
 

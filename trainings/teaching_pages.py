@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from council.keys import KEY
 from council.links import opened_by_link
 from programs.calendar_file import CONTENT_TYPE
 
@@ -171,7 +172,7 @@ def rows_page(request, pages, form_class, address, template, rows):
     """A list of the instructor's own rows: one may be added, each may be removed."""
     if removed := request.POST.get("remove", ""):
         # Removing what is gone already is as good as removing it.
-        rows.filter(pk=removed if removed.isdecimal() else 0).delete()
+        rows.filter(pk=removed if KEY.fullmatch(removed) else 0).delete()
         messages.success(request, _("Removed."))
         return redirect(address)
     form = form_class(request.POST or None, instructor=pages.instructor)

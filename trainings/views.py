@@ -111,7 +111,8 @@ def joined(form, artisan, user):
         return None
     # What came well is kept at once, so that nobody uploads a file twice.
     given = form.given if is_valid else form.uploads
-    if given and not form.checklist.unreachable:
+    is_open = not why_not_now(form.checklist.training_class)
+    if given and is_open and not form.checklist.unreachable:
         hand_in(form.checklist.training_class, artisan, given, by=user)
         form.ask_no_more(given)
     if not is_valid:

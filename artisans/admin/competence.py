@@ -94,6 +94,17 @@ class CompetenceCertificateAdmin(ScopedAdmin):
         if old and old != obj.document:
             old.delete()
 
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        if obj.document:
+            obj.document.delete()
+
+    def delete_queryset(self, request, queryset):
+        documents = [each.document for each in queryset if each.document_id]
+        super().delete_queryset(request, queryset)
+        for document in documents:
+            document.delete()
+
     @admin.display(description=_("valid"), boolean=True)
     def is_valid(self, certificate):
         return certificate.is_current

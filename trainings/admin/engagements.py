@@ -42,6 +42,7 @@ class WithdrawForm(ReasonForm):
 class EngagementAdmin(PickingPages, ScopedAdmin):
     """Who was asked to teach, and what they said; read here, changed by actions."""
 
+    kept_back = frozenset({"code"})
     list_display = ["instructor", "status", "training_class", "asked", "answered"]
     list_filter = ["status", "training_class__training__starts_on"]
     list_select_related = ["instructor", "training_class__training"]

@@ -81,8 +81,8 @@ class FollowUpAdmin(ScopedAdmin):
     ]
 
     def get_list_display(self, request):
-        may_call = request.user.has_perm("council.view_person")
-        reach = ["phone", "reach"] if may_call else ["masked_phone"]
+        # Who only reads would learn the person's own link, and could answer for them.
+        reach = ["phone", "reach"] if self.may_call(request) else ["masked_phone"]
         return [
             *("participant", "how_it_stands", "stage", "rung_shown"),
             *reach,
@@ -117,6 +117,8 @@ class FollowUpAdmin(ScopedAdmin):
         row = with_person().in_scope(request.user).filter(pk=pk).first()
         if row is None:
             raise Http404
+        if not waits(row):
+            return redirect(call_list())
         form = FollowUpForm.of(row, request.POST or None)
         if request.method == "POST" and (said := self.note(request, row, form)):
             self.message_user(request, *said)
@@ -193,7 +195,7 @@ class FollowUpAdmin(ScopedAdmin):
     @admin.display(description=_("reach"))
     def reach(self, row):
         """Ways to an answer: the ready text on WhatsApp, or a call."""
-        if row.is_answered or row.declined_at or not row.is_open:
+        if not waits(row):
             return "–"
         page = reverse("admin:trainings_followup_phone", args=[row.pk])
         call = format_html('<a href="{}">{}</a>', page, _("Note the answer"))
@@ -204,6 +206,11 @@ class FollowUpAdmin(ScopedAdmin):
             address,
             call,
         )
+
+
+def waits(row) -> bool:
+    """Whether the person can still be asked; an answer is theirs to change."""
+    return row.is_open and not (row.is_answered or row.declined_at)
 
 
 def call_list() -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.admin import ArtisanAdmin
 from artisans.models import Artisan
 from council.admin_scope import is_in_scope
+from council.keys import KEY
 from council.search_terms import capped
 from trainings import groups
 from trainings.enrolment import EnrolmentRefused
@@ -90,8 +91,7 @@ def found(members, text):
 
 def keys_in(values) -> set[int]:
     """The keys among what an address or a form holds; anything else is passed over."""
-    numbers = {int(value) for value in values if value.isascii() and value.isdigit()}
-    return {number for number in numbers if number < 2**31}
+    return {int(value) for value in values if KEY.fullmatch(value)}
 
 
 def states_of(training_class) -> list[tuple]:

@@ -41,6 +41,7 @@ class PoolFilter(admin.SimpleListFilter):
 class InstructorAdmin(ScopedAdmin):
     """The instructors a unit keeps; the pick list of a class shows others too."""
 
+    kept_back = frozenset({"code"})
     list_display = ["person", "crafts", "home", "institution", "found", "unit"]
     list_filter = [PoolFilter, "skills__craft__family", "skills__level"]
     search_fields = [

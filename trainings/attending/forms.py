@@ -1,3 +1,4 @@
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,8 @@ from trainings.models import Attendance
 Status = Attendance.Status
 NOT_ONE_OF_FOUR = _("Choose present, excused, ill or absent.")
 UNREADABLE = _("These marks cannot be read. Reload the page.")
-MOST_AT_ONCE = 500
+MOST_AT_ONCE, LONGEST_QUEUE = 500, 60_000
+KEY = re.compile(r"[\w-]{1,40}", re.ASCII)
 # A phone without signal is back within a week, or its clock is wrong.
 LONGEST_AGO = timedelta(days=7)
 DAYS_A_LINK_LASTS = 14
@@ -62,12 +64,22 @@ def one_of_four(label):
     )
 
 
+class MarksField(forms.JSONField):
+    """JSON from a phone that may be anybody's."""
+
+    def to_python(self, value):
+        if isinstance(value, str) and len(value) > LONGEST_QUEUE:
+            raise ValidationError(UNREADABLE)
+        try:
+            return super().to_python(value)
+        except (ValueError, RecursionError) as error:
+            raise ValidationError(UNREADABLE) from error
+
+
 class QueuedForm(forms.Form):
     """Marks that a page kept while there was no signal, with how long ago each was."""
 
-    marks = forms.JSONField(
-        error_messages={"invalid": UNREADABLE, "required": UNREADABLE}
-    )
+    marks = MarksField(error_messages={"invalid": UNREADABLE, "required": UNREADABLE})
 
     def clean_marks(self):
         """Each as enrolment, status, moment and key."""
@@ -82,7 +94,7 @@ class QueuedForm(forms.Form):
 
 def read_mark(sent) -> tuple:
     enrolment, status, seconds, key = sent
-    if not (isinstance(enrolment, int) and isinstance(key, str) and 0 < len(key) <= 40):
+    if not (isinstance(enrolment, int) and KEY.fullmatch(key)):
         raise ValueError("not a mark")
     # How long ago, not when: the clock of a cheap phone may show another year.
     ago = min(timedelta(seconds=max(float(seconds), 0)), LONGEST_AGO)

@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 from council import audit
 from council.admin_scope import is_in_scope
 from council.error_pages import busy
+from council.keys import KEY
 from council.pdf import PrintingFailed
 from council.served_files import NO_POWER
 from trainings.attendance import (
@@ -207,7 +208,7 @@ def tick(request, pk):
         else:
             messages.success(request, so_many(len(written)))
             return redirect("attendance:session", session.pk)
-    chosen = {int(each) for each in form["signed"].value() or [] if each.isdigit()}
+    chosen = {int(each) for each in form["signed"].value() or [] if KEY.fullmatch(each)}
     context = {"photo": photo, "list": listed, "rows": rows, "form": form}
     return shown(
         request,

@@ -100,7 +100,8 @@ def as_it_stands(session) -> dict:
 
 
 def take_back(request, shown, writer) -> HttpResponse:
-    number = undo(shown.session, request.POST["undo"][:40], by=writer.by)
+    key, who = request.POST["undo"][:40], {"by": writer.by, "helper": writer.helper}
+    number = undo(shown.session, key, **who)
     said = ngettext("%(count)s mark is undone.", "%(count)s marks are undone.", number)
     messages.success(request, said % {"count": number})
     return redirect(request.path)
