@@ -73,7 +73,7 @@ def approve(revision, *, by, seen: str, answers=None) -> None:
             stays = {name for name in conflicts if answers[name] == LIVE}
             if "portrait" in stays:
                 # Words and crop belong to the picture that stays.
-                stays |= {"portrait_alt", "portrait_focus"}
+                stays |= {"portrait_alt", "portrait_alt_en", "portrait_focus"}
             apply(revision, page, without=stays)
             end(revision, Status.VERIFIED, by=by)
     except ValidationError as error:

@@ -181,6 +181,7 @@ class ProductFilter(ShowcaseFilter):
         Question("perajin", _("Maker"), "business__slug", "business", is_listed=False),
     ]
     sorts = {
+        "giliran": Order(_("In turn, new every day"), F("list_turn"), is_falling=True),
         "terbaru": Order(
             _("Newest first"), Coalesce("verified_at", "added_at"), is_falling=True
         ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from council.dates import PlausibleDateField
 from council.forms import PhoneField
 from council.images import PhotoFormField
 
+from .marketplaces import HOSTS, Marketplace, validate_shop_address
 from .models import Business, Craft, Product
 from .models.photos import Focus
 from .revising import value_of, wished_values
@@ -31,6 +33,26 @@ def chosen_first(field, chosen) -> list:
     """The choices of a long list with those chosen before the rest."""
     rows = sorted(field.queryset, key=lambda row: (row.pk not in chosen, str(row)))
     return [(row.pk, str(row)) for row in rows]
+
+
+def name_of(shop) -> str:
+    """What the field of a marketplace is called in the form."""
+    return f"shop_{shop}"
+
+
+def shop_field(shop):
+    hosts = sorted(HOSTS.get(shop, []))
+    example = f"https://{hosts[0]}/…" if hosts else "https://…"
+    return forms.URLField(
+        label=shop.label,
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        help_text=_("Such as: %(address)s") % {"address": example},
+        error_messages={
+            "invalid": _("Write the full address, beginning with https://.")
+        },
+    )
 
 
 @dataclass(frozen=True)
@@ -241,8 +263,17 @@ class NewProductForm(ProductForm):
             self.instance.business = businesses[0]
 
 
+class NewBusinessForm(forms.ModelForm):
+    """A business that is not there yet: what it is called."""
+
+    class Meta:
+        model = Business
+        fields = ["name", "form"]
+        help_texts = {"name": _("As buyers know it, such as: Tenun Nadia.")}
+
+
 class BusinessForm(MakerForm):
-    """A maker's page in their own words."""
+    """A maker's page in their own words, and where they sell online."""
 
     phone = PhoneField(
         required=False,
@@ -250,22 +281,30 @@ class BusinessForm(MakerForm):
     )
 
     groups_of_fields = [
-        (_("Your story"), ["brand", "story", "quote", "visiting"], False),
+        (_("Your story"), ["name", "brand", "story", "quote", "visiting"], False),
         (_("Your craft"), ["crafts", "founded_year"], True),
-        (_("For visitors from abroad"), ["story_en"], True),
+        (
+            _("For visitors from abroad"),
+            ["story_en", "quote_en", "visiting_en"],
+            True,
+        ),
         (_("Contact"), ["phone"], True),
+        (_("Where you sell online"), [name_of(shop) for shop in Marketplace], True),
     ]
 
     class Meta:
         model = Business
         fields = [
+            "name",
             "brand",
             "crafts",
             "founded_year",
             "story",
             "story_en",
             "quote",
+            "quote_en",
             "visiting",
+            "visiting_en",
             "phone",
         ]
         widgets = {
@@ -273,6 +312,44 @@ class BusinessForm(MakerForm):
             "story": forms.Textarea(attrs={"rows": 5}),
             "story_en": forms.Textarea(attrs={"rows": 5}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.others = []
+        for shop in Marketplace:
+            self.fields[name_of(shop)] = shop_field(shop)
+        for shop, url in self.initial["shop_links"]:
+            name = name_of(shop)
+            # A second address of the same marketplace, which staff wrote, stays.
+            if name in self.initial:
+                self.others.append([shop, url])
+            self.initial.setdefault(name, url)
+
+    def clean_name(self):
+        name, business = self.cleaned_data["name"], self.instance
+        same = business.owner.businesses.filter(village=business.village, name=name)
+        if same.exclude(pk=business.pk).exists():
+            raise forms.ValidationError(
+                _("This owner already has a business of that name in this village.")
+            )
+        return name
+
+    def clean(self):
+        data = super().clean()
+        for shop in Marketplace:
+            if not (url := data.get(name_of(shop))):
+                continue
+            try:
+                validate_shop_address(shop, url)
+            except ValidationError as error:
+                self.add_error(name_of(shop), error.message_dict["url"])
+        return data
+
+    def typed(self) -> dict:
+        urls = {shop: self.cleaned_data[name_of(shop)] for shop in Marketplace}
+        written = [[shop.value, url] for shop, url in urls.items() if url]
+        others = [each for each in self.others if each not in written]
+        return {**super().typed(), "shop_links": sorted(written + others)}
 
 
 class PhotoForm(forms.Form):
@@ -300,6 +377,12 @@ class DescriptionForm(forms.Form):
             "Such as: red shawl with gold shoots, laid on a chair."
         ),
         error_messages={"required": _("Say in a few words what the photo shows.")},
+    )
+    alt_en = forms.CharField(
+        label=_("What the photo shows, in English"),
+        required=False,
+        max_length=150,
+        help_text=_("For visitors from abroad. You can leave it empty."),
     )
     focus = forms.ChoiceField(
         label=_("Tap the part that must always be seen"),

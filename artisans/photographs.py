@@ -36,6 +36,7 @@ class Wanted:
     alt: str
     focus: str
     is_new: bool = False
+    alt_en: str = ""
 
 
 def wanted(page, revision=None) -> list[Wanted]:
@@ -52,7 +53,7 @@ def wanted(page, revision=None) -> list[Wanted]:
 
 def as_wanted(row) -> Wanted:
     if isinstance(row, ProductPhoto):
-        return Wanted(key_of(row), row.image, row.alt, row.focus)
+        return Wanted(key_of(row), row.image, row.alt, row.focus, alt_en=row.alt_en)
     kept = row.kept
     return Wanted(
         key_of(row),
@@ -60,6 +61,7 @@ def as_wanted(row) -> Wanted:
         row.alt or (kept.alt if kept else ""),
         row.focus or (kept.focus if kept else Focus.CENTER),
         is_new=kept is None,
+        alt_en=row.alt_en or (kept.alt_en if kept else ""),
     )
 
 
@@ -77,7 +79,8 @@ def wanted_portrait(business, revision) -> list[Wanted]:
     if not image:
         return []
     words, focus = values["portrait_alt"], values["portrait_focus"]
-    return [Wanted(PORTRAIT, image, words, focus, is_new=is_new)]
+    english = values["portrait_alt_en"]
+    return [Wanted(PORTRAIT, image, words, focus, is_new=is_new, alt_en=english)]
 
 
 @dataclass
@@ -139,14 +142,15 @@ def add(product: Product, image, *, alt="") -> str:
         return key_of(row)
 
 
-def describe(product: Product, key: str, *, alt: str, focus: str) -> None:
+def describe(product: Product, key: str, **words) -> None:
     """Say what a photo shows, and which part of it must stay."""
     with album(product) as photos:
         row = photos.find(key)
         kept = getattr(row, "kept", None)
-        row.alt = "" if kept and alt == kept.alt else alt
-        row.focus = "" if kept and focus == kept.focus else focus
-        row.save(update_fields=["alt", "focus"])
+        for name, said in words.items():
+            is_as_it_was = kept is not None and said == getattr(kept, name)
+            setattr(row, name, "" if is_as_it_was else said)
+        row.save(update_fields=list(words))
 
 
 def move(product: Product, key: str, where: str) -> None:
@@ -176,8 +180,8 @@ def set_portrait(business: Business, image, *, alt="") -> None:
         if not business.is_approved:
             revising.fold_in(business)
             business.portrait, business.portrait_alt = image, alt
-            business.portrait_focus = Focus.CENTER
-            fields = ["portrait", "portrait_alt", "portrait_focus"]
+            business.portrait_alt_en, business.portrait_focus = "", Focus.CENTER
+            fields = ["portrait", "portrait_alt", "portrait_alt_en", "portrait_focus"]
             business.save(update_fields=fields)
             return
         keep_portrait(business, image, alt)
@@ -191,14 +195,15 @@ def keep_portrait(business, image, alt) -> None:
     touched = {
         "portrait": revision.portrait.name or "",
         "portrait_alt": alt,
+        "portrait_alt_en": "",
         "portrait_focus": Focus.CENTER.value,
     }
     revising.note(business, touched, {})
 
 
-def describe_portrait(business: Business, *, alt: str, focus: str) -> None:
+def describe_portrait(business: Business, **words) -> None:
     with revising.held(business) as business:
-        touched = {"portrait_alt": alt, "portrait_focus": focus}
+        touched = {f"portrait_{name}": said for name, said in words.items()}
         revising.note(business, touched, {})
 
 

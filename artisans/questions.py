@@ -25,12 +25,11 @@ from django.utils.translation import gettext_lazy as _
 
 from council.kept_counts import ALL as ALL_ROWS
 from council.kept_pieces import kept
+from council.languages import shown
 from council.long_lists import AFTER, BEFORE, LongPage, Order
 from council.models import KeptCount
 from council.search import Fitting
 from council.search_terms import capped
-
-from .models.taxonomy import shown
 
 # The order of a list that was searched.
 FITTING = "cocok"

@@ -41,6 +41,9 @@ def open_revision(page):
 def value_of(page, name):
     """What a field says, as it is kept in a revision."""
     field = page._meta.get_field(name)
+    if field.one_to_many:
+        rows = getattr(page, name).all() if page.pk else []
+        return sorted([row.marketplace, row.url] for row in rows)
     if field.many_to_many:
         rows = getattr(page, name).all() if page.pk else []
         return sorted(row.pk for row in rows)
@@ -121,7 +124,8 @@ def settle(revision) -> None:
 def write(page, values: dict) -> None:
     """Set the fields of a held page, all of them or, with a ValidationError, none."""
     fields = {name: page._meta.get_field(name) for name in values}
-    plain = [name for name, field in fields.items() if not field.many_to_many]
+    plain = [name for name, field in fields.items() if field.concrete]
+    plain = [name for name in plain if not fields[name].many_to_many]
     for name in plain:
         setattr(page, fields[name].attname, fields[name].to_python(values[name]))
     others = {field.name for field in page._meta.fields} - set(plain)
@@ -131,11 +135,14 @@ def write(page, values: dict) -> None:
     several = {
         name: fields[name].related_model.objects.filter(pk__in=values[name])
         for name in fields.keys() - set(plain)
+        if fields[name].many_to_many
     }
     refuse_protected_materials(several.get("materials", []))
     page.save(update_fields=plain)
     for name, rows in several.items():
         getattr(page, name).set(rows)
+    if "shop_links" in values:
+        page.sell_at(values["shop_links"])
 
 
 @transaction.atomic

@@ -9,7 +9,15 @@ from .linked_data import maker_as_linked_data, product_as_linked_data
 from .models import Business, Centre, Craft, Motif, Outlet, Product
 from .neighbours import SIMILAR, makers_near, products_near
 from .questions import WORDS_OF_A_LIST, Listing
-from .rotation import AT_HOME, IN_LIST, OF_CRAFT, full_turn
+from .rotation import (
+    AT_HOME,
+    IN_LIST,
+    OF_CRAFT,
+    WORKS_AT_HOME,
+    WORKS_IN_LIST,
+    full_turn,
+    makers_waiting,
+)
 from .share_pictures import Share
 
 WORKS = 12
@@ -93,7 +101,8 @@ def craft_list(request):
 @public_page()
 def craft_detail(request, slug):
     craft = get_object_or_404(Craft.objects.with_numbers(), slug=slug)
-    products = Product.objects.published().filter(craft=craft).for_cards()
+    products = Product.objects.published().filter(craft=craft)
+    products = products.in_list_order().for_cards()
     makers = Business.objects.published().of_crafts(pk=craft.pk)
     makers = makers.in_list_order().for_cards()
     motifs = Motif.objects.worth_a_page().filter(crafts=craft)
@@ -120,5 +129,8 @@ def fairness(request):
         "of_craft": OF_CRAFT,
         "home_days": full_turn(number, AT_HOME),
         "list_days": full_turn(number, IN_LIST),
+        "works_at_home": WORKS_AT_HOME,
+        "works_in_list": WORKS_IN_LIST,
+        "works_days": full_turn(makers_waiting("list_turn").count(), WORKS_IN_LIST),
     }
     return render(request, "artisans/fairness.html", context)

@@ -105,7 +105,13 @@ class UnitAdmin(ScopedAdmin):
         (
             _("What the public reads"),
             {
-                "fields": ["about", "address", "phone", "email", "website"],
+                "fields": [
+                    ("about", "about_en"),
+                    "address",
+                    "phone",
+                    "email",
+                    "website",
+                ],
                 "description": _("The council's own page shows these."),
             },
         ),

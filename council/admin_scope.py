@@ -20,8 +20,10 @@ from django.http import HttpResponseNotAllowed
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from council.admin_english import EnglishFilter
 from council.admin_guard import GuardedAutocompleteMixin, GuardedChangeListMixin
 from council.dates import validate_plausible
+from council.languages import translated_fields
 
 NUMBER_OF_ROWS = 50
 
@@ -78,6 +80,12 @@ def scoped_filters(model, list_filter):
     for item in list_filter:
         related = related_model(model, item) if isinstance(item, str) else None
         yield (item, ScopedRelatedFilter) if related and is_scoped(related) else item
+
+
+def with_english(model, list_filter) -> list:
+    """Filters, with the one that finds what readers of English cannot read."""
+    is_translated = translated_fields(model)
+    return [*list_filter, EnglishFilter] if is_translated else list(list_filter)
 
 
 def related_model(model, path):
@@ -160,7 +168,8 @@ class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
         return is_open and super().lookup_allowed(lookup, value, request)
 
     def get_list_filter(self, request):
-        return list(scoped_filters(self.model, super().get_list_filter(request)))
+        filters = with_english(self.model, super().get_list_filter(request))
+        return list(scoped_filters(self.model, filters))
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
@@ -282,6 +291,9 @@ class VocabularyAdmin(GuardedChangeListMixin, admin.ModelAdmin):
     list_per_page = NUMBER_OF_ROWS
     list_max_show_all = 200
     show_full_result_count = False
+
+    def get_list_filter(self, request):
+        return with_english(self.model, super().get_list_filter(request))
 
     def has_add_permission(self, request):
         return request.user.is_superuser and super().has_add_permission(request)

@@ -8,7 +8,15 @@ class CouncilConfig(AppConfig):
     verbose_name = _("Council")
     # What no public page reads; `council.data_version` watches the rest.
     unseen_models = frozenset(
-        {"AuditEntry", "DataVersion", "Document", "Job", "Message", "User"}
+        {
+            "AuditEntry",
+            "DailyWork",
+            "DataVersion",
+            "Document",
+            "Job",
+            "Message",
+            "User",
+        }
     )
 
     def ready(self):

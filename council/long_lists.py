@@ -9,10 +9,27 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Value
 
 NUMBERED = 40
 AFTER, BEFORE = "setelah", "sebelum"
+
+
+class Further(Func):
+    """
+    Whether a pair stands further in an order than another, compared as one value.
+
+    An index begins at such a pair even where many rows share the first value.
+    """
+
+    output_field = BooleanField()
+    sign = "<"
+
+    def as_sql(self, compiler, connection, **context):
+        parts = [compiler.compile(each) for each in self.get_source_expressions()]
+        texts, values = zip(*parts, strict=True)
+        text = "({}, {}) {sign} ({}, {})".format(*texts, sign=self.sign)
+        return text, [value for some in values for value in some]
 
 
 @dataclass(frozen=True)
@@ -30,13 +47,9 @@ class Order:
     def beyond(self, rows, place, *, backwards=False):
         """The rows after a place in this order, or before it."""
         value, key = place
-        side = "lt" if self.is_falling != backwards else "gt"
-        further = Q(**{f"place__{side}": value}) | Q(
-            place=value, **{f"pk__{side}": key}
-        )
-        # Says no more than the line above, but in a way an index can begin at.
-        within = Q(**{f"place__{side}e": value})
-        return self.sorted(rows, backwards=backwards).filter(within, further)
+        further = Further(F("place"), F("pk"), Value(value), Value(key))
+        further.sign = "<" if self.is_falling != backwards else ">"
+        return self.sorted(rows, backwards=backwards).filter(further)
 
 
 @dataclass(frozen=True)

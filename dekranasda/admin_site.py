@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from council.admin_scope import ChoosableRows
 from council.exports import export_list
 
+from .english import english, figures_of
 from .interest import interest
 from .staff_home import staff_home
 from .training_results import results
@@ -47,6 +48,7 @@ class PortalAdminSite(admin.AdminSite):
         own = [
             path("angka/", self.admin_view(self.interest), name="interest"),
             path("hasil-pelatihan/", self.admin_view(self.results), name="results"),
+            path("inggris/", self.admin_view(self.english), name="english"),
         ]
         return own + [url for url in urls if getattr(url, "name", "") != "view_on_site"]
 
@@ -56,13 +58,20 @@ class PortalAdminSite(admin.AdminSite):
     def results(self, request):
         return results(request, self)
 
+    def english(self, request):
+        return english(request, self)
+
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)
         rooms = {name: place for place, name in enumerate(ROOMS)}
         return sorted(apps, key=lambda app: rooms.get(app["app_label"], len(rooms)))
 
     def index(self, request, extra_context=None):
-        context = {"home": staff_home(request.user), **(extra_context or {})}
+        context = {
+            "home": staff_home(request.user),
+            "in_english": figures_of(request.user),
+            **(extra_context or {}),
+        }
         return super().index(request, context)
 
 

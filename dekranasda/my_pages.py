@@ -50,6 +50,7 @@ def home(request):
         "activities": upcoming_near(artisan),
         **teaching_of(request.user),
         "competences": competences_of(artisan),
+        **teaching_of(artisan.person if artisan else request.user.person),
         "new_enquiries": Enquiry.objects.to_account(request.user).unanswered().count(),
         **showcase_of(request.user),
     }
@@ -115,9 +116,9 @@ def showcase_of(user) -> dict:
     }
 
 
-def teaching_of(user) -> dict:
-    """The pages of somebody who teaches, and how many invitations wait."""
-    instructor = Instructor.objects.filter(person__user=user).first()
+def teaching_of(person) -> dict:
+    """The pages of somebody who teaches, and the invitations that wait."""
+    instructor = getattr(person, "as_instructor", None)
     if instructor is None:
         return {}
     pages = OwnPages(instructor)
@@ -135,7 +136,8 @@ def competences_of(artisan):
 def artisan_of(user):
     """The artisan behind the signed-in account, if they have joined."""
     artisans = Artisan.objects.select_related(
-        "person", "unit", "main_craft", "village__parent__parent__parent"
+        *("person__as_instructor", "unit", "main_craft"),
+        "village__parent__parent__parent",
     )
     return artisans.filter(person__user=user).first()
 

@@ -12,14 +12,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans import photographs
 from artisans.deciding import NotReady, send
+from artisans.joining import BusinessRefused, begin_business
 from artisans.maker_forms import (
     BusinessForm,
     DescriptionForm,
+    NewBusinessForm,
     NewProductForm,
     PhotoForm,
     ProductForm,
 )
-from artisans.models import Business, Product
+from artisans.models import Artisan, Business, Product
 from artisans.models.products import MOST_PHOTOS
 from artisans.photographs import PhotoGone, PhotoRefused, wanted
 from artisans.revising import discard, keep, open_revision, start
@@ -42,8 +44,7 @@ def own(request, model, pk):
 
 def own_businesses(user):
     """The businesses a person can show products of."""
-    profile = Consent.Purpose.PUBLIC_PROFILE
-    if user.person is None or has_withdrawn(user.person, profile):
+    if user.person is None or withdrew(user):
         return Business.objects.none()
     return Business.objects.of_maker(user)
 
@@ -68,6 +69,37 @@ def product_new(request):
         return redirect("my:product", product.pk)
     context = {"form": form, "businesses": businesses}
     return render(request, "my/product_new.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def business_new(request):
+    artisan = Artisan.objects.filter(person__user=request.user).first()
+    is_withdrawn = withdrew(request.user)
+    may_begin = bool(artisan and artisan.village_id) and not is_withdrawn
+    form = NewBusinessForm(request.POST or None)
+    is_sent = request.method == "POST" and may_begin and form.is_valid()
+    if is_sent and (business := begun(artisan, form)):
+        messages.success(request, _("Your draft is kept. Now tell your story."))
+        return back_to(business)
+    context = {"form": form, "may_begin": may_begin, "is_withdrawn": is_withdrawn}
+    return render(request, "my/business_new.html", context)
+
+
+def begun(artisan, form):
+    """The new business, or None with the reason in the form."""
+    try:
+        return begin_business(artisan, **form.cleaned_data)
+    except BusinessRefused as refusal:
+        form.add_error(None, str(refusal))
+    return None
+
+
+def withdrew(user) -> bool:
+    """Whether a person took back their public page."""
+    return user.person is not None and has_withdrawn(
+        user.person, Consent.Purpose.PUBLIC_PROFILE
+    )
 
 
 @never_cache
@@ -182,7 +214,7 @@ def add_photo(page, image, words) -> str:
 def photo(request, model, pk, key):
     page = own(request, model, pk)
     shown = photo_called(page, key)
-    known = {"alt": shown.alt, "focus": shown.focus}
+    known = {name: getattr(shown, name) for name in ("alt", "alt_en", "focus")}
     form = DescriptionForm(request.POST or None, initial=known)
     if request.method == "POST":
         action = request.POST.get("action", "")

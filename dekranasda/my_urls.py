@@ -32,6 +32,7 @@ urlpatterns = [
     path("perjalanan/karya/<int:pk>/", my_journey.work_shown, name="work_shown"),
     path("produk/", my_showcase.products, name="products"),
     path("produk/baru/", my_showcase.product_new, name="product_new"),
+    path("usaha/baru/", my_showcase.business_new, name="business_new"),
     *pages_of(Product, "produk"),
     *pages_of(Business, "usaha"),
 ]

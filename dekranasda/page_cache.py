@@ -107,6 +107,10 @@ class PageCache:
         self.standing = standing or Standing()
 
     def __call__(self, environ, start_response):
+        body = self.answer(environ, start_response)
+        return without(body) if environ["REQUEST_METHOD"] == "HEAD" else body
+
+    def answer(self, environ, start_response):
         key = key_of(environ)
         standing = self.standing.now() if key else None
         if standing is None:
@@ -132,6 +136,13 @@ class PageCache:
         page = page_of(content, standing, headers=said[1], is_packed=is_packed)
         self.pages.keep(key, page)
         return page.answer(environ, start_response, current_request_id())
+
+
+def without(body) -> list:
+    """Nothing, of an answer that only its headers were asked for; Django gives all."""
+    if hasattr(body, "close"):
+        body.close()
+    return []
 
 
 def key_of(environ) -> tuple | None:

@@ -6,10 +6,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from artisans.models import Craft, Product
-from artisans.models.taxonomy import shown
+from council.languages import shown, translated_fields
 from council.models import SearchEntry
 from council.public_pages import public_page
 from council.search import CANDIDATES, find, understand
@@ -73,10 +74,17 @@ def in_groups(entries, words) -> list[Group]:
     for entry in entries:
         searched = SEARCHED[entry.kind]
         entry.url = searched.address(entry.slug)
-        entry.shown_name = shown(entry.name, entry.name_en)
+        entry.shown_name = name_of(entry, searched.model)
         group = groups.setdefault(entry.kind, Group(searched, [], words))
         group.entries.append(entry)
     return list(groups.values())
+
+
+def name_of(entry, model) -> str:
+    """Its name in the reader's language; a maker's or council's own name is no word."""
+    name, english = capfirst(entry.name), capfirst(entry.name_en)
+    is_translated = {"name", "title"} & set(translated_fields(model))
+    return shown(name, english) if is_translated else name
 
 
 def products_of(groups) -> list[Product]:

@@ -170,6 +170,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "council.templatetags.portal",
+                "council.templatetags.told",
             ],
         },
     }

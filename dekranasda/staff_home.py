@@ -34,12 +34,18 @@ from council.accounts import display_name
 from council.admin_scope import capped_count
 from council.models import Message
 from programs.models import Activity
-from trainings.models import Enrolment, FollowUp, TrainingClass
+from trainings.models import (
+    Enrolment,
+    FollowUp,
+    MemberEnrolment,
+    SeatTransfer,
+    TrainingClass,
+)
 
 from .charts import Bar, bar_chart
 
 CAP = 100
-ACTIVE = [Enrolment.Status.CONFIRMED, Enrolment.Status.WAITING]
+ACTIVE = [each for each in Enrolment.Status if each not in Enrolment.OUT]
 NEW_FOR_DAYS = 7
 
 
@@ -153,6 +159,27 @@ def what_waits(user) -> list[Figure]:
                 "enrolled_at__date__gte": since.isoformat(),
             },
             False,
+        ),
+        (
+            Enrolment,
+            _("applications to decide"),
+            lambda rows: rows.filter(status=Enrolment.Status.APPLIED),
+            {"status__exact": Enrolment.Status.APPLIED},
+            True,
+        ),
+        (
+            MemberEnrolment,
+            _("applications of members to endorse"),
+            lambda rows: rows.to_endorse(),
+            {"endorsed": "open"},
+            True,
+        ),
+        (
+            SeatTransfer,
+            _("offers of seats between units to answer"),
+            lambda rows: rows.open(),
+            {"status__exact": SeatTransfer.Status.OPEN},
+            True,
         ),
         (
             TrainingClass,

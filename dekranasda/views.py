@@ -2,13 +2,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
 from artisans.models import Business, Craft, Product
-from artisans.rotation import AT_HOME
+from artisans.rotation import AT_HOME, WORKS_AT_HOME
 from council.models import Unit
 from council.public_pages import public_page
 from programs.models import Activity
 from trainings.models import TrainingClass
 
-NEWEST, IN_GRID, IN_MOSAIC, COMING = 30, 8, 4, 6
+IN_FRONT, IN_MOSAIC, COMING = 30, 4, 6
 OFF = [Activity.Status.CANCELLED, Activity.Status.POSTPONED]
 JOINABLE = {
     TrainingClass.Availability.OPEN,
@@ -47,7 +47,7 @@ def seats_of(activities) -> dict:
 
 
 def one_of_each_family(products):
-    """The newest pictured product of each craft family."""
+    """The first pictured product of each craft family."""
     found = {}
     for product in products:
         if product.picture:
@@ -58,12 +58,13 @@ def one_of_each_family(products):
 @login_not_required
 @public_page()
 def home(request):
-    newest = list(Product.objects.published().for_cards()[:NEWEST])
+    works = Product.objects.published().in_home_order().for_cards()
+    works = list(works[:IN_FRONT])
     makers = Business.objects.published().in_home_order().for_cards()
-    mosaic = one_of_each_family(newest[IN_GRID:])[:IN_MOSAIC]
+    mosaic = one_of_each_family(works[WORKS_AT_HOME:])[:IN_MOSAIC]
     context = {
-        "products": newest[:IN_GRID],
-        "mosaic": mosaic or one_of_each_family(newest)[:IN_MOSAIC],
+        "products": works[:WORKS_AT_HOME],
+        "mosaic": mosaic or one_of_each_family(works)[:IN_MOSAIC],
         "families": Craft.objects.families_with_counts(),
         "makers": makers[:AT_HOME],
         "coming": coming_up(),

@@ -42,7 +42,13 @@ class ProgramAdmin(ScopedAdmin):
         (
             _("Program"),
             {
-                "fields": ["unit", "year", "title", "goal", ("horizon", "line")],
+                "fields": [
+                    "unit",
+                    "year",
+                    ("title", "title_en"),
+                    ("goal", "goal_en"),
+                    ("horizon", "line"),
+                ],
                 "description": _("As it stands in the work plan of the year."),
             },
         ),
@@ -94,7 +100,7 @@ class MeetingAdmin(ActivityAdminBase):
                     "title",
                     "title_en",
                     "theme",
-                    "summary",
+                    ("summary", "summary_en"),
                     "scale",
                 ],
                 "description": _("As on the invitation."),

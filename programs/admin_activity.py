@@ -25,6 +25,7 @@ WHAT = (
             "title",
             "title_en",
             "summary",
+            "summary_en",
             ("role", "scale"),
         ],
         "description": gettext_lazy("Who carries it out, under which program."),
@@ -48,14 +49,19 @@ WHEN_AND_WHERE = (
 WHAT_FOR = (
     gettext_lazy("What for"),
     {
-        "fields": ["goal", "audience", "description", "crafts"],
+        "fields": [
+            ("goal", "goal_en"),
+            ("audience", "audience_en"),
+            ("description", "description_en"),
+            "crafts",
+        ],
         "description": gettext_lazy("What the public reads about it."),
     },
 )
 PICTURE = (
     gettext_lazy("Picture"),
     {
-        "fields": ["picture", "picture_alt"],
+        "fields": ["picture", "picture_alt", "picture_alt_en"],
         "description": gettext_lazy("One photo or poster, shown on its page."),
     },
 )

@@ -23,6 +23,7 @@ NOT_PERSONAL = {
     "council.Unit.address",
     "artisans.Business.has_public_phone",
     "artisans.Business.portrait_alt",
+    "artisans.Business.portrait_alt_en",
     "artisans.Business.portrait_focus",
     "programs.Activity.address",
     # Places open to the public.

@@ -112,11 +112,11 @@ class BusinessAdmin(ReviewedAdmin, ScopedAdmin):
             {
                 "fields": [
                     "portrait",
-                    ("portrait_alt", "portrait_focus"),
+                    ("portrait_alt", "portrait_alt_en", "portrait_focus"),
                     "story",
                     "story_en",
-                    "quote",
-                    "visiting",
+                    ("quote", "quote_en"),
+                    ("visiting", "visiting_en"),
                     "languages",
                 ],
                 "description": _("The maker's page, in the maker's own words."),

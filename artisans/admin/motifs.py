@@ -35,7 +35,7 @@ class MotifAdmin(FacetAdmin):
                     "slug",
                     ("origin", "region"),
                     "crafts",
-                    ("picture", "picture_alt"),
+                    ("picture", "picture_alt", "picture_alt_en"),
                 ],
                 "description": _("What it is called and where it is known."),
             },

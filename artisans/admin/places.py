@@ -26,7 +26,7 @@ VISIT = (
     {
         "fields": [
             "picture",
-            "picture_alt",
+            ("picture_alt", "picture_alt_en"),
             ("hours", "hours_en"),
             "about",
             "about_en",

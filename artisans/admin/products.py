@@ -16,7 +16,7 @@ SOON = 60
 
 class ProductPhotoInline(ScopedInline):
     model = ProductPhoto
-    fields = ["image", "alt", "focus", "order"]
+    fields = ["image", "alt", "alt_en", "focus", "order"]
 
 
 class FlagshipMarkInline(ScopedInline):

@@ -20,6 +20,7 @@ from artisans.deciding import (
     ask_for_change,
     refuse,
 )
+from artisans.marketplaces import Marketplace
 from artisans.models import BusinessRevision, ProductRevision
 from artisans.photographs import wanted
 from artisans.revising import conflicts_of, fingerprint, value_of
@@ -61,7 +62,7 @@ def line_of(revision, page, name, is_conflict) -> Line:
     wished = revision.changes.get(name, now)
     return Line(
         name,
-        capfirst(field.verbose_name),
+        capfirst(called(field)),
         in_words(field, now),
         in_words(field, wished),
         is_changed=name in revision.changes,
@@ -70,10 +71,19 @@ def line_of(revision, page, name, is_conflict) -> Line:
     )
 
 
+def called(field) -> str:
+    """The name of a field, or of what hangs on the page."""
+    if field.one_to_many:
+        return field.related_model._meta.verbose_name_plural
+    return field.verbose_name
+
+
 def in_words(field, value) -> str:
     """A kept value as people read it."""
     if value is None or value == "" or value == []:
         return "–"
+    if field.one_to_many:
+        return ", ".join(f"{Marketplace(shop).label}: {url}" for shop, url in value)
     if field.is_relation:
         keys = value if isinstance(value, list) else [value]
         rows = field.related_model.objects.filter(pk__in=keys)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
 from council.consents import has_withdrawn
 from council.images import PhotoField
+from council.languages import shown
 from council.models import Consent, Person, Region, SavedWhole, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
@@ -25,7 +26,7 @@ from .papers import CodesField, validate_nib
 from .photos import Focus
 from .points import both_or_none, latitude_field, longitude_field, point_of
 from .status import ReviewedPage, ReviewedQuerySet, Status
-from .taxonomy import Craft, shown
+from .taxonomy import Craft
 
 # A workshop is often a home: what is never kept can never be shown.
 ROUNDED = _(
@@ -34,17 +35,22 @@ ROUNDED = _(
 
 # What makers change themselves; on a public page it waits for a decision.
 MAKER_FIELDS = [
+    "name",
     "brand",
     "crafts",
     "founded_year",
     "story",
     "story_en",
     "quote",
+    "quote_en",
     "visiting",
+    "visiting_en",
     "phone",
     "portrait",
     "portrait_alt",
+    "portrait_alt_en",
     "portrait_focus",
+    "shop_links",
 ]
 
 # A verified maker whose moment nobody noted.
@@ -294,9 +300,23 @@ class Business(ReviewedPage, SavedWhole):
     )
     story_en = models.TextField(_("story, in English"), blank=True)
     quote = models.CharField(_("one quote"), max_length=200, blank=True)
+    quote_en = models.CharField(
+        _("one quote, in English"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+    )
     portrait = PhotoField(_("portrait or workshop"), blank=True)
     portrait_alt = models.CharField(
         _("what the picture shows"), max_length=150, blank=True
+    )
+    portrait_alt_en = models.CharField(
+        _("what the picture shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
     )
     portrait_focus = models.CharField(
         _("what must stay when it is cropped"),
@@ -310,6 +330,13 @@ class Business(ReviewedPage, SavedWhole):
         max_length=150,
         blank=True,
         help_text=_("Such as: Monday to Friday 09.00-16.00, by appointment."),
+    )
+    visiting_en = models.CharField(
+        _("how to visit, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
     )
     languages = LanguagesField(
         _("languages spoken with visitors"),
@@ -442,6 +469,18 @@ class Business(ReviewedPage, SavedWhole):
         return shown(self.story, self.story_en)
 
     @property
+    def shown_quote(self) -> str:
+        return shown(self.quote, self.quote_en)
+
+    @property
+    def shown_visiting(self) -> str:
+        return shown(self.visiting, self.visiting_en)
+
+    @property
+    def shown_portrait_alt(self) -> str:
+        return shown(self.portrait_alt, self.portrait_alt_en)
+
+    @property
     def receives_visitors(self) -> bool:
         """Whether the maker says how they can be visited."""
         return bool(self.visiting)
@@ -469,6 +508,18 @@ class Business(ReviewedPage, SavedWhole):
         if not self.has_public_links:
             return []
         return [link for link in self.shop_links.all() if link.is_honest]
+
+    def sell_at(self, shops: list[list[str]]) -> None:
+        """Link to these shops (marketplace and address) and to no others."""
+        links = {(link.marketplace, link.url): link for link in self.shop_links.all()}
+        wanted = [tuple(shop) for shop in shops]
+        for marketplace, url in wanted:
+            validate_shop_address(marketplace, url)
+        for shop in links.keys() - set(wanted):
+            links[shop].delete()
+        for marketplace, url in wanted:
+            if (marketplace, url) not in links:
+                self.shop_links.create(marketplace=marketplace, url=url)
 
     def hide(self) -> None:
         """Take the page off the public showcase, as its maker asks."""

@@ -5,13 +5,13 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import shown
 from council.models import Unit
 from council.scopes import ScopedQuerySet
 
 from .products import Product
 from .publishing import Publishable, PublishedQuerySet
 from .status import Status
-from .taxonomy import shown
 
 ON_A_CARD = 3
 
@@ -37,6 +37,7 @@ class Collection(Publishable):
     """Products chosen by a council and put in order, each with a sentence why."""
 
     unit_path = "unit"
+    read_with = ["items"]
 
     unit = models.ForeignKey(
         Unit,

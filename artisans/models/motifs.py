@@ -4,11 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from council.images import PhotoField
+from council.languages import shown
 from council.models import Region
 
 from .numbers import number_of
 from .status import Status
-from .taxonomy import Craft, Facet, shown
+from .taxonomy import Craft, Facet
 
 
 class Right(models.TextChoices):
@@ -149,6 +150,13 @@ class Motif(Facet):
         default="",
         db_default="",
     )
+    picture_alt_en = models.CharField(
+        _("what the picture shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+    )
 
     objects = MotifQuerySet.as_manager()
 
@@ -175,6 +183,10 @@ class Motif(Facet):
 
     def get_absolute_url(self):
         return reverse("artisans:motif", args=[self.slug])
+
+    @property
+    def shown_picture_alt(self) -> str:
+        return shown(self.picture_alt, self.picture_alt_en)
 
     @property
     def shown_meaning(self) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from council.images import PhotoField
+from council.languages import shown
 from council.models import Region, Unit
 
 from .businesses import Business
@@ -14,7 +15,7 @@ from .numbers import number_of
 from .points import both_or_none, latitude_field, longitude_field, point_of
 from .publishing import Publishable, PublishedQuerySet
 from .status import Status
-from .taxonomy import Craft, shown
+from .taxonomy import Craft
 
 EXACT = _("Decimal degrees of a place open to the public, such as -0.9471.")
 
@@ -94,6 +95,13 @@ class Place(Publishable):
     picture_alt = models.CharField(
         _("what the photo shows"), max_length=150, blank=True
     )
+    picture_alt_en = models.CharField(
+        _("what the photo shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+    )
     latitude = latitude_field(4, EXACT)
     longitude = longitude_field(4)
 
@@ -108,6 +116,10 @@ class Place(Publishable):
             raise ValidationError(
                 {"village": _("This kelurahan or desa lies in another city.")}
             )
+
+    @property
+    def shown_picture_alt(self) -> str:
+        return shown(self.picture_alt, self.picture_alt_en)
 
     @property
     def shown_about(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.wildlife import refuse_protected_wildlife
 from council.images import PhotoField
+from council.languages import shown
 from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 
@@ -21,7 +22,7 @@ from .labels import TechniqueLabel
 from .motifs import Motif
 from .photos import Focus
 from .status import ReviewedPage, ReviewedQuerySet, Status
-from .taxonomy import Craft, Material, ProductKind, shown
+from .taxonomy import Craft, Material, ProductKind
 
 # What makers change themselves; on a public product it waits for a decision.
 MAKER_FIELDS = [
@@ -75,6 +76,14 @@ class ProductQuerySet(CertifiedQuerySet, ReviewedQuerySet):
     def of_maker(self, user):
         """The products of the person who signed in."""
         return self.filter(business__owner__person__user=user)
+
+    def in_home_order(self):
+        """As they take turns on the home page: who came forward last stands first."""
+        return self.order_by("-home_turn", "-pk")
+
+    def in_list_order(self):
+        """As they take turns in the lists."""
+        return self.order_by("-list_turn", "-pk")
 
     def gifts(self):
         """Products whose makers have said that they can deliver many."""
@@ -148,6 +157,9 @@ def orders_of_the_list():
         "cheapest": [Coalesce("price", DEAREST), "id"],
         "dearest": [Coalesce("price", CHEAPEST).desc(), key],
         "by_name": ["name", "id"],
+        "at_home": [F("home_turn").desc(), key],
+        "in_turn": [F("list_turn").desc(), key],
+        "of_craft_in_turn": ["craft", F("list_turn").desc(), key],
     }
     is_shown = Q(status=Status.VERIFIED)
     return [
@@ -160,6 +172,7 @@ class Product(ReviewedPage, Certified, SavedWhole):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
+    read_with = ["photos"]
     maker_fields = MAKER_FIELDS
     draft_fields = DRAFT_FIELDS
 
@@ -263,10 +276,16 @@ class Product(ReviewedPage, Certified, SavedWhole):
     added_at = models.DateTimeField(_("added at"), default=timezone.now)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    home_turn = models.PositiveBigIntegerField(
+        _("turn on the home page"), default=0, db_default=0, editable=False
+    )
+    list_turn = models.PositiveBigIntegerField(
+        _("turn in the lists"), default=0, db_default=0, editable=False
+    )
     is_example = models.BooleanField(_("example data"), default=False)
 
     objects = ProductQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["home_turn", "list_turn"])
 
     class Meta:
         ordering = ["-verified_at", "-pk"]
@@ -352,7 +371,7 @@ class Product(ReviewedPage, Certified, SavedWhole):
 
     def photos_as_seen(self) -> list:
         """What its public photos show and in which order, to compare."""
-        fields = ("pk", "image", "alt", "focus", "order")
+        fields = ("pk", "image", "alt", "alt_en", "focus", "order")
         return [list(row) for row in self.photos.values_list(*fields)]
 
     @property
@@ -384,6 +403,13 @@ class ProductPhoto(models.Model):
             "For people who cannot see it, such as: red shawl with gold shoots."
         ),
     )
+    alt_en = models.CharField(
+        _("what the photo shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+    )
     focus = models.CharField(
         _("what must stay when it is cropped"),
         max_length=12,
@@ -402,3 +428,7 @@ class ProductPhoto(models.Model):
 
     def __str__(self):
         return self.alt
+
+    @property
+    def shown_alt(self) -> str:
+        return shown(self.alt, self.alt_en)

@@ -120,7 +120,7 @@ class ProductRevision(Revision):
         if self.pk is None:
             return False
         lines = list(self.photos.all())
-        if any(line.is_removed or line.alt or line.focus for line in lines):
+        if any(line.says_more for line in lines):
             return True
         public = [photo.pk for photo in self.page.photos.all()]
         return [line.kept_id for line in lines] != public[: len(lines)]
@@ -217,6 +217,13 @@ class RevisionPhoto(models.Model):
     )
     image = PhotoField(_("photo"), blank=True)
     alt = models.CharField(_("what the photo shows"), max_length=150, blank=True)
+    alt_en = models.CharField(
+        _("what the photo shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
+    )
     focus = models.CharField(
         _("what must stay when it is cropped"),
         max_length=12,
@@ -242,10 +249,16 @@ class RevisionPhoto(models.Model):
     def __str__(self):
         return self.alt
 
+    @property
+    def says_more(self) -> bool:
+        """Whether it wants something else of a public photo than it is."""
+        return bool(self.is_removed or self.alt or self.alt_en or self.focus)
+
     def hand_over(self, product) -> ProductPhoto:
         """Make it one of the product's public photos."""
         photo = self.kept or ProductPhoto(product=product, image=self.image.name)
-        photo.alt, photo.focus = self.alt or photo.alt, self.focus or photo.focus
+        for name in ("alt", "alt_en", "focus"):
+            setattr(photo, name, getattr(self, name) or getattr(photo, name))
         photo.save()
         if self.kept is None:
             # The file is the public photo's now: no longer this line's to delete.

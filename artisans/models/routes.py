@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import shown
 from council.models import Region, Unit
 from council.scopes import ScopedQuerySet
 
@@ -16,7 +17,6 @@ from .businesses import Business
 from .places import Centre, Outlet
 from .publishing import Publishable, PublishedQuerySet
 from .status import Status
-from .taxonomy import shown
 
 ONE_PLACE = _("Choose one: a centre, an outlet or a maker.")
 
@@ -49,6 +49,7 @@ class CraftRoute(Publishable):
     """A way from stop to stop that a visitor can follow in a day or two."""
 
     unit_path = "unit"
+    read_with = ["stops"]
 
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="routes", verbose_name=_("unit")
@@ -221,7 +222,9 @@ class RouteStop(models.Model):
     @property
     def hours(self) -> str:
         """When visitors are welcome there."""
-        return self.business.visiting if self.business else self.place.shown_hours
+        if self.business:
+            return self.business.shown_visiting
+        return self.place.shown_hours
 
     @property
     def kind(self) -> str:

@@ -5,15 +5,11 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import shown
 from council.models import KeptCount, SavedWhole
-
-
-def shown(indonesian: str, english: str) -> str:
-    """The English text to English readers where there is one, else Indonesian."""
-    return english if english and get_language() == "en" else indonesian
 
 
 class Facet(SavedWhole):

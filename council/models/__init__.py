@@ -1,4 +1,5 @@
 from .audit import AuditEntry
+from .daily import DailyWork
 from .data_version import DataVersion
 from .documents import Document
 from .jobs import Job
@@ -14,6 +15,7 @@ from .users import User
 __all__ = [
     "AuditEntry",
     "Consent",
+    "DailyWork",
     "DataVersion",
     "Division",
     "Document",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import shown
 from council.scopes import ScopedQuerySet
 
 from .kept import SavedWhole
@@ -62,6 +63,9 @@ class Unit(SavedWhole):
     name = models.CharField(_("name"), max_length=150)
     slug = models.SlugField(_("address on the portal"), max_length=150, unique=True)
     about = models.TextField(_("about"), blank=True)
+    about_en = models.TextField(
+        _("about, in English"), blank=True, default="", db_default=""
+    )
     address = models.CharField(_("office address"), max_length=255, blank=True)
     phone = PhoneNumberField(_("office phone"), blank=True)
     email = models.EmailField(_("office e-mail"), blank=True)
@@ -118,6 +122,10 @@ class Unit(SavedWhole):
     def covers(self, code: str) -> bool:
         """Whether a region code lies in this unit's area."""
         return not self.code or code == self.code or code.startswith(f"{self.code}.")
+
+    @property
+    def shown_about(self) -> str:
+        return shown(self.about, self.about_en)
 
     @property
     def has_contact(self) -> bool:

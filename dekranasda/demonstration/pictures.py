@@ -32,7 +32,10 @@ SCENES = {
     "studi-tiru-bukittinggi-2021": ("granny", "spanduk", "", 1),
     "workshop-bagi-10-ikm-pengrajin-rajutan": ("crochet", "spanduk", "", 2),
 }
-ALTS = {"spanduk": "Gambar kain dan benang", "umbul": "Gambar umbul-umbul kain"}
+ALTS = {
+    "spanduk": ("Gambar kain dan benang", "Drawing of cloth and threads"),
+    "umbul": ("Gambar umbul-umbul kain", "Drawing of cloth banners"),
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ def missing():
     waiting = waiting.in_bulk(field_name="slug")
     for row in invented():
         if row["slug"] in waiting:
-            photo = ProductPhoto(product=waiting[row["slug"]], alt=row["alt"])
+            photo = ProductPhoto(product=waiting[row["slug"]])
+            photo.alt, photo.alt_en = row["alt"], row["alt_en"]
             yield Job(row["recipe"], photo, "image", row["width"])
     yield from of_makers()
     yield from of_activities()
@@ -66,15 +70,17 @@ def of_makers():
         motif = line.motifs[number % len(line.motifs)][1]
         recipe = Recipe(business.slug, line.look, "bengkel", motif, number)
         words = f"Contoh karya {business.name} di tempat kerja (gambar)"
-        yield from portrait(business, recipe, words)
+        words_en = f"Work by {business.name} at the bench (drawing)"
+        yield from portrait(business, recipe, words, words_en)
     for business in Business.objects.filter(slug="kelompok-usaha-rajutan-fayari"):
         recipe = Recipe(business.slug, "granny", "bengkel", "", 2)
-        yield from portrait(business, recipe, "Contoh rajutan (gambar)")
+        words = "Contoh rajutan (gambar)", "Crochet work (drawing)"
+        yield from portrait(business, recipe, *words)
 
 
-def portrait(business, recipe, words):
+def portrait(business, recipe, words, words_en):
     if not business.portrait:
-        business.portrait_alt = words
+        business.portrait_alt, business.portrait_alt_en = words, words_en
         yield Job(recipe, business, "portrait")
 
 
@@ -85,7 +91,7 @@ def of_activities():
     for activity in activities:
         look = SCENES.get(activity.slug) or looks.get(activity.title)
         if look:
-            activity.picture_alt = ALTS[look[1]]
+            activity.picture_alt, activity.picture_alt_en = ALTS[look[1]]
             recipe = Recipe(activity.slug, *look)
             yield Job(recipe, activity, "picture", 900)
 
@@ -94,6 +100,7 @@ def of_motifs():
     for motif in Motif.objects.filter(picture="", slug__in=MOTIFS_DRAWN):
         look, drawing, colour = MOTIFS_DRAWN[motif.slug]
         motif.picture_alt = f"Motif {motif.name} (gambar buatan)"
+        motif.picture_alt_en = f"The motif {motif.name_en or motif.name} (drawing)"
         recipe = Recipe(f"motif {motif.slug}", look, "bidang", drawing, colour)
         yield Job(recipe, motif, "picture", 800)
 
@@ -103,6 +110,7 @@ def of_places():
         for place in model.objects.filter(picture="", slug__in=PLACES_DRAWN):
             look, scene, drawing, colour = PLACES_DRAWN[place.slug]
             place.picture_alt = f"Kriya di {place.name} (gambar buatan)"[:150]
+            place.picture_alt_en = f"Crafts at {place.name} (drawing)"[:150]
             recipe = Recipe(place.slug, look, scene, drawing, colour)
             yield Job(recipe, place, "picture", 900)
 
@@ -143,7 +151,7 @@ def keep(job, photo):
     # Nobody changed anything, so the history says nothing of it.
     save = getattr(row, "save_without_historical_record", row.save)
     words = f"{field}_alt" if hasattr(row, f"{field}_alt") else "alt"
-    save(update_fields=[field, words, *job.also])
+    save(update_fields=[field, words, f"{words}_en", *job.also])
 
 
 def prepared(jobs):

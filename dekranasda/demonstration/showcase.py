@@ -144,6 +144,7 @@ def product(number, business, line, thing, place, colour, seed):
         "width": 720 if place == 0 else 600,
         "recipe": Recipe(slug, look, thing.scene, motif[1], colour),
         "alt": capitalised(f"{name} (gambar buatan)")[:150],
+        "alt_en": capitalised(f"{name_en} (drawing)")[:150],
     }  # fmt: skip
 
 

@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
 from council.images import PhotoField
+from council.languages import shown
 from council.models import (
     Organization,
     Person,
@@ -163,13 +163,29 @@ class Activity(SavedWhole):
     summary = models.CharField(
         _("in one sentence"), max_length=200, blank=True, help_text=_("Shown in lists.")
     )
+    summary_en = models.CharField(
+        _("in one sentence, in English"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+    )
     description = models.TextField(_("description"), blank=True)
+    description_en = models.TextField(
+        _("description, in English"), blank=True, default="", db_default=""
+    )
     goal = models.TextField(_("goal"), blank=True)
+    goal_en = models.TextField(
+        _("goal, in English"), blank=True, default="", db_default=""
+    )
     audience = models.CharField(
         _("for whom"),
         max_length=150,
         blank=True,
         help_text=_("Such as: weavers under 35."),
+    )
+    audience_en = models.CharField(
+        _("for whom, in English"), max_length=150, blank=True, default="", db_default=""
     )
     role = models.CharField(
         _("our part"), max_length=15, choices=Role, default=Role.ORGANISER
@@ -197,6 +213,13 @@ class Activity(SavedWhole):
     picture = PhotoField(_("picture"), blank=True)
     picture_alt = models.CharField(
         _("what the picture shows"), max_length=150, blank=True
+    )
+    picture_alt_en = models.CharField(
+        _("what the picture shows, in English"),
+        max_length=150,
+        blank=True,
+        default="",
+        db_default="",
     )
     status = models.CharField(
         _("status"), max_length=12, choices=Status, default=Status.PLANNED
@@ -281,8 +304,27 @@ class Activity(SavedWhole):
     @property
     def shown_title(self) -> str:
         """The title in the reader's language, where it was translated."""
-        in_english = self.title_en and get_language() == "en"
-        return self.title_en if in_english else self.title
+        return shown(self.title, self.title_en)
+
+    @property
+    def shown_summary(self) -> str:
+        return shown(self.summary, self.summary_en)
+
+    @property
+    def shown_description(self) -> str:
+        return shown(self.description, self.description_en)
+
+    @property
+    def shown_goal(self) -> str:
+        return shown(self.goal, self.goal_en)
+
+    @property
+    def shown_audience(self) -> str:
+        return shown(self.audience, self.audience_en)
+
+    @property
+    def shown_picture_alt(self) -> str:
+        return shown(self.picture_alt, self.picture_alt_en)
 
     @property
     def is_published(self) -> bool:

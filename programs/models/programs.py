@@ -2,9 +2,9 @@ from simple_history.models import HistoricalRecords
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import shown
 from council.models import Division, Organization, Unit
 from council.scopes import ScopedQuerySet, codes_above
 
@@ -24,7 +24,7 @@ class SupportLine(models.Model):
         verbose_name_plural = _("lines of support")
 
     def __str__(self):
-        return self.name_en if self.name_en and get_language() == "en" else self.name
+        return shown(self.name, self.name_en)
 
 
 class ProgramQuerySet(ScopedQuerySet):
@@ -68,7 +68,13 @@ class Program(models.Model):
     )
     year = models.PositiveSmallIntegerField(_("year"), validators=YEAR)
     title = models.CharField(_("title"), max_length=200)
+    title_en = models.CharField(
+        _("title in English"), max_length=200, blank=True, default="", db_default=""
+    )
     goal = models.TextField(_("goal"), blank=True)
+    goal_en = models.TextField(
+        _("goal, in English"), blank=True, default="", db_default=""
+    )
     horizon = models.CharField(_("horizon"), max_length=10, choices=Horizon, blank=True)
     line = models.ForeignKey(
         SupportLine,
@@ -128,6 +134,14 @@ class Program(models.Model):
 
     def __str__(self):
         return f"{self.title} ({self.year})"
+
+    @property
+    def shown_title(self) -> str:
+        return shown(self.title, self.title_en)
+
+    @property
+    def shown_goal(self) -> str:
+        return shown(self.goal, self.goal_en)
 
     @property
     def is_published(self) -> bool:

@@ -8,13 +8,14 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from artisans.models import Business
+from artisans.models import Business, Product
 from artisans.models.businesses import Status
-from artisans.rotation import AT_HOME, IN_LIST, full_turn, rotate
+from artisans.rotation import AT_HOME, IN_LIST, WORKS_IN_LIST, full_turn, rotate
 from tests.factories import (
     create_artisan,
     create_business,
     create_craft,
+    create_product,
     create_staff,
     create_unit,
 )
@@ -202,3 +203,79 @@ def test_staff_find_who_was_not_shown_for_ninety_days(visit, owner):
     figures = {figure.label: figure.count for figure in home["waiting"]}
     assert figures["perajin yang 90 hari belum tampil"] == 2
     assert new.last_shown_on is None
+
+
+def works_in_front():
+    rows = Product.objects.published().in_list_order().select_related("business")
+    return list(rows[:WORKS_IN_LIST])
+
+
+@pytest.mark.parametrize("number", [1, 24, 30, 50])
+def test_the_work_of_every_maker_comes_forward(owner, number):
+    everybody = makers(number, owner)
+    for maker in everybody:
+        create_product(business=maker)
+    for _each in range(3):
+        create_product(business=everybody[0])
+
+    seen = []
+    for day in range(2 * full_turn(number, WORKS_IN_LIST)):
+        rotate(FIRST + timedelta(days=day))
+        seen.append({work.business_id for work in works_in_front()})
+
+    turn = full_turn(number, WORKS_IN_LIST)
+    for start in range(len(seen) - turn + 1):
+        shown = set().union(*seen[start : start + turn])
+        assert shown == {maker.pk for maker in everybody}
+
+
+def test_many_works_give_no_more_room_than_one(owner):
+    rich, *others = makers(40, owner)
+    for maker in others:
+        create_product(business=maker)
+    for _each in range(30):
+        create_product(business=rich)
+
+    rotate(FIRST)
+
+    assert len({work.business_id for work in works_in_front()}) == WORKS_IN_LIST
+
+
+def test_a_maker_shows_another_work_each_time(owner):
+    [maker] = makers(1, owner)
+    works = {create_product(business=maker).pk for _each in range(3)}
+
+    seen = [work.pk for [work, *_rest] in days_of(3, works_in_front)]
+
+    assert set(seen) == works
+
+
+def test_hidden_works_do_not_come_forward(owner):
+    [maker] = makers(1, owner)
+    shown = create_product(business=maker)
+    create_product(business=maker, verified=False)
+
+    rotate(FIRST)
+
+    assert [work.pk for work in works_in_front()] == [shown.pk]
+    assert Product.objects.exclude(list_turn=0).get() == shown
+
+
+def test_the_list_and_the_home_page_show_other_works_tomorrow(client, owner):
+    for maker in makers(50, owner):
+        create_product(business=maker)
+
+    def shown(url):
+        response = client.get(url)
+        rows = response.context.get("products") or response.context["listing"].page
+        return [work.pk for work in rows]
+
+    rotate(FIRST)
+    today = {url: shown(url) for url in ("/", "/produk/")}
+    assert today == {url: shown(url) for url in today}
+    everything = {pk for page in (1, 2, 3) for pk in shown(f"/produk/?page={page}")}
+    assert len(everything) == 50
+    rotate(FIRST + timedelta(days=1))
+    for url, works in today.items():
+        assert not set(works) & set(shown(url))
+    assert 'href="/adil/"' in client.get("/produk/").content.decode()

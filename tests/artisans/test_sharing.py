@@ -11,7 +11,7 @@ from django.utils.translation import override
 from artisans.models import ProductPhoto
 from artisans.models.status import Status
 from artisans.share_pictures import Facts, Share, fitted, font, share_picture, shortened
-from artisans.sharing import share_text
+from artisans.sharing import share_text, short_address
 from council.images import photo_from_picture
 from tests.factories import create_business, create_craft, create_product
 
@@ -68,6 +68,21 @@ def test_the_picture_of_a_product_shows_its_photo(client):
 @pytest.mark.parametrize("make", [create_product, create_business])
 def test_what_has_no_photo_shows_its_cloth(client, make):
     assert opened(picture_of(client, make())).size == (1200, 630)
+
+
+def test_the_code_in_the_picture_leads_to_the_page(client):
+    zxingcpp = pytest.importorskip("zxingcpp")
+    product = create_product()
+    add_photo(product)
+
+    for row in (product, product.business):
+        picture = opened(picture_of(client, row))
+        # A messenger makes it smaller on the way.
+        smaller = picture.resize((picture.width // 2, picture.height // 2))
+        for seen in (picture, smaller):
+            [code] = zxingcpp.read_barcodes(seen)
+            assert code.text == short_address(row)
+            assert code.text.startswith(BASE)
 
 
 def test_a_picture_is_drawn_once(client):

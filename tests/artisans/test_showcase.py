@@ -270,8 +270,8 @@ def test_english_falls_back_to_indonesian(client):
     html = client.get("/en" + URL).content.decode()
 
     assert ">Bag</a>" in html
-    assert ">Topi</a>" in html
-    assert ">Tas</a>" not in html
+    assert '<span lang="id">Topi</span> <span class="only-id"' in html
+    assert ">Tas" not in html
 
 
 def test_the_search_box_keeps_the_filters(client, shop):

@@ -9,6 +9,7 @@ from datetime import time, timedelta
 
 from PIL import Image, ImageDraw
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from artisans.models import Material, Motif, ProductPhoto, ShopLink
@@ -47,6 +48,9 @@ from tests.factories import (
     create_unit,
     create_user,
 )
+from trainings.attending.helping import lend
+from trainings.attending.sheets import door_code_of, keep_photo
+from trainings.attending.walk_ins import write_down
 from trainings.certificate_jobs import print_later
 from trainings.certification import issue, reissue, withdraw
 from trainings.enrolment import cancel, cancel_training, enrol
@@ -267,6 +271,25 @@ class Town:
         gone = enrol(self.nadia, self.classes["buka"], request_key="batal")
         self.gone = cancel(gone, reason="Ada acara keluarga.")
         create_training(unit=self.unit, title="Draf pelatihan", published=False)
+        self._lesson(self.seat.training_class)
+
+    def _lesson(self, group):
+        now = timezone.now()
+        self.lesson = group.sessions.create(
+            held_on=timezone.localdate(), start_time=time(0), end_time=time(23, 59)
+        )
+        self.door = door_code_of(self.lesson)
+        self.link = lend(
+            group,
+            by=self.officer,
+            helper="Rina",
+            session=self.lesson,
+            opens_at=now - timedelta(hours=1),
+            closes_at=now + timedelta(hours=5),
+        )
+        self.guest = write_down(self.lesson, name="Tamu", phone="", key="tamu")
+        signed = ContentFile(jpeg_file(), name="lembar.jpg")
+        self.sheet_photo = keep_photo(self.lesson, signed, by=self.officer)
 
     def _class_of(self, training, name, quota, seekers):
         now = timezone.now()

@@ -136,6 +136,7 @@ ACCESS = {
     "my:journey": MEMBER,
     "my:products": MEMBER,
     "my:product_new": MEMBER,
+    "my:business_new": MEMBER,
     "my:product": OWN,
     "my:product_send": OWN,
     "my:product_discard": OWN,

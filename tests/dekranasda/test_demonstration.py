@@ -38,7 +38,14 @@ from dekranasda.demonstration.pictures import keep, missing
 from events.models import Event
 from programs.models import Activity, Meeting, Program, SupportLine
 from trainings.certification import verdicts
-from trainings.models import Certificate, Training, TrainingClass
+from trainings.models import (
+    Certificate,
+    Engagement,
+    Instructor,
+    Training,
+    TrainingClass,
+)
+from trainings.teaching import OwnPages, taught_by
 
 NEEDED = (
     "13.71",
@@ -295,6 +302,23 @@ def test_two_classes_learn_from_instructors_of_other_regions(demonstration):
         ("kerajinan-kerang", 20, "Tukimin", "bersedia", pangandaran),
         ("kerajinan-kerang", 20, "Saluki", "bersedia", pangandaran),
     }
+
+
+def test_the_pool_holds_those_whom_the_news_named_and_every_answer(demonstration):
+    named = Instructor.objects.filter(is_example=False)
+    told = {(each.person.full_name, each.skills.get().craft.slug) for each in named}
+    assert told == {
+        ("Helwani", "songket"),
+        ("Pasriyani", "songket"),
+        ("Tukimin", "kerajinan-kerang"),
+        ("Saluki", "kerajinan-kerang"),
+    }
+    # Of real people nothing is invented: no fee, no consent, no day.
+    assert not any(each.fee or each.is_in_pool or each.periods.all() for each in named)
+    statuses = set(Engagement.objects.values_list("status", flat=True))
+    assert {"diundang", "bersedia", "menolak"} <= statuses
+    home = Instructor.objects.get(person__user__username="perajin")
+    assert len({each.has_begun for each in taught_by(OwnPages(home))}) == 2
 
 
 def test_names_keep_their_spellings_and_titles(demonstration):

@@ -129,7 +129,7 @@ def test_the_overview_asks_the_same_queries_for_any_number_of_rows(visit):
             client.get(HOME)
         counts.append(len(queries))
 
-    assert counts == [9, 9, 9]
+    assert counts == [12, 12, 12]
 
 
 # Profile

@@ -65,6 +65,15 @@ def portal():
 PACKED = {"HTTP_ACCEPT_ENCODING": "gzip, br"}
 
 
+@pytest.mark.parametrize("path", ["/produk/", "/privasi/", "/tidak-ada/"])
+def test_whoever_asks_for_headers_gets_no_body(portal, path):
+    headers_alone = portal.ask(path, REQUEST_METHOD="HEAD")
+    whole = portal.ask(path)
+
+    assert headers_alone.sent == b"" and whole.sent
+    assert headers_alone.status == whole.status
+
+
 def test_a_page_is_drawn_once_and_the_same_for_everybody(portal):
     create_product(name="Selendang Kanari")
 

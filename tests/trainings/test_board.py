@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from tests.factories import create_artisan, create_class, create_staff, create_unit
-from trainings.enrolment import enrol, offer
+from trainings.enrolment import change_quota, enrol, offer
 from trainings.models import Enrolment
 
 from .test_admin import said, text_of
@@ -89,10 +89,11 @@ def test_the_board_is_narrowed_by_what_makes_sense(desk, query):
 
 
 def test_the_board_costs_the_same_for_few_and_for_many(desk, django_assert_num_queries):
-    few, many = a_class(quota=2), a_class(quota=15)
-    for training_class, number in ((few, 4), (many, 30)):
+    few, many = (a_class(quota=quota, has_offers=True) for quota in (2, 8))
+    for training_class, number in ((few, 4), (many, 20)):
         for _turn in range(number):
             join(training_class)
+        change_quota(training_class, training_class.quota + number // 4)
     desk.get(board(few))
 
     with CaptureQueriesContext(connection) as asked:

@@ -205,3 +205,12 @@ def test_how_seats_are_given_is_settled_with_the_first_registration(moderated):
     assert moderated.what_came_too_late() == {}
     moderated.admission = TrainingClass.Admission.FIRST_COME
     assert list(moderated.what_came_too_late()) == ["admission"]
+
+
+def test_whoever_joined_another_class_meanwhile_is_not_accepted_too(moderated, staff):
+    mine = join(moderated)
+    refuse(mine, staff, reason="Penuh")
+    join(create_class(training=moderated.training), mine.artisan)
+
+    with pytest.raises(EnrolmentRefused, match="meets at the same time"):
+        accept(mine, staff, reason="Ada kursi lagi")

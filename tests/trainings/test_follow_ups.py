@@ -438,3 +438,23 @@ def test_without_holding_the_count_answers_are_lost(monkeypatch):
     monkeypatch.setattr(asking, "answer", asking.answer.__wrapped__)
 
     assert not all(two_answers_at_once() for _round in range(3))
+
+
+@pytest.mark.usefixtures("real_database")
+def test_three_timers_at_once_ask_and_tell_once():
+    training_class = ended(timezone.localdate() - timedelta(days=100))
+    for _turn in range(5):
+        create_participant(training_class=training_class)
+    barrier = Barrier(3)
+
+    def run(_turn):
+        try:
+            barrier.wait(timeout=20)
+            return ask_and_remind().asked
+        finally:
+            connections["default"].close()
+
+    with ThreadPoolExecutor(3) as pool:
+        asked = list(pool.map(run, range(3)))
+
+    assert sum(asked) == FollowUp.objects.count() == Message.objects.count() == 5

@@ -14,8 +14,9 @@ from tests.factories import (
 )
 from tests.forms import form_data
 from trainings.enrolment import enrol
+from trainings.house_texts import HOUSE
 from trainings.models import MessageText
-from trainings.texts import HOUSE, Occasion, filled, house, sampled, words_for
+from trainings.texts import Occasion, filled, house, sampled, words_for
 
 from .test_admin import text_of
 

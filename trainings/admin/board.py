@@ -1,6 +1,5 @@
 """The seat board of a class: who asks on one side, who takes part on the other."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -22,127 +21,14 @@ from trainings.models import Enrolment, Offer
 from trainings.on_behalf import officers_of
 from trainings.texts import Occasion, situation_of, texts_of, words_for
 
-from .deciding import OutOfTurnForm
-from .enrolments import CancelForm
+from .board_acts import BY_NAME, Act, acts_for, first_applied, is_next
 from .groups import states_of
-from .reasons import ReasonForm, tell_who_moved_up
+from .reasons import tell_who_moved_up
 
 Status = Enrolment.Status
 # Both sides in the order in which they stand on the board.
 ASKING, SEATED = [Status.OFFERED, Status.APPLIED, Status.WAITING], [Status.CONFIRMED]
 EACH_SIDE = 50
-
-
-@dataclass(frozen=True)
-class Act:
-    """What an officer does with one person; `do` is a function of the door."""
-
-    name: str
-    label: str
-    title: str
-    said: str
-    do: Callable
-    form_class: type = OutOfTurnForm
-    # One tap does it where it is the person's turn; else the reason is asked for.
-    is_one_tap: bool = False
-    is_grave: bool = False
-    needs_seat: bool = False
-
-
-def decide(act):
-    """Let a function of the door decide; it moves nobody else."""
-
-    def do(row, by, reason=""):
-        act(row, by, reason=reason)
-        return []
-
-    return do
-
-
-def take_back(row, by, reason="", is_kept_free=False):
-    given_back = door.cancel(row, by=by, reason=reason, fill=not is_kept_free)
-    return given_back.made_room_for
-
-
-ACCEPT = Act(
-    "terima",
-    _("Accept"),
-    _("Accept the application"),
-    _("%(name)s has a seat."),
-    decide(door.accept),
-    is_one_tap=True,
-    needs_seat=True,
-)
-RESERVE = Act(
-    "cadangan",
-    _("Put in reserve"),
-    _("Put in reserve"),
-    _("%(name)s is in reserve."),
-    decide(door.put_in_reserve),
-    is_one_tap=True,
-)
-REFUSE = Act(
-    "tolak",
-    _("Refuse …"),
-    _("Refuse the application"),
-    _("%(name)s is refused, and told why."),
-    decide(door.refuse),
-    ReasonForm,
-    is_grave=True,
-)
-OFFER = Act(
-    "tawarkan",
-    _("Offer a seat"),
-    _("Offer a free seat"),
-    _("A seat is offered to %(name)s."),
-    decide(door.offer),
-    is_one_tap=True,
-    needs_seat=True,
-)
-SEAT = Act(
-    "kursi",
-    _("Give a seat"),
-    _("Give a free seat"),
-    _("%(name)s has a seat."),
-    decide(door.promote),
-    is_one_tap=True,
-    needs_seat=True,
-)
-TOOK = Act(
-    "ambil",
-    _("Said yes by phone"),
-    _("Give the offered seat"),
-    _("%(name)s has a seat."),
-    decide(door.promote),
-    is_one_tap=True,
-)
-BACK = Act(
-    "tarik",
-    _("Take the seat back …"),
-    _("Take the seat back"),
-    _("The seat of %(name)s is taken back."),
-    take_back,
-    CancelForm,
-    is_grave=True,
-)
-OUT = Act(
-    "keluar",
-    _("Take off the list …"),
-    _("Take off the list"),
-    _("%(name)s is off the list."),
-    take_back,
-    ReasonForm,
-    is_grave=True,
-)
-ACTS = {
-    Status.APPLIED: [ACCEPT, RESERVE, REFUSE],
-    Status.OFFERED: [TOOK, BACK],
-    Status.WAITING: [OFFER, SEAT, OUT],
-    Status.CONFIRMED: [BACK],
-    Status.REFUSED: [],
-    Status.CANCELLED: [],
-}
-BY_NAME = {act.name: act for acts in ACTS.values() for act in acts}
 
 
 @dataclass(frozen=True)
@@ -153,7 +39,7 @@ class Line:
     acts: list
     is_next: bool = False
     officer: object = None
-    answer_by: str = ""
+    answer_by: str | None = None
     talk: str = ""
 
     @property
@@ -206,33 +92,6 @@ def rows_of(training_class):
     return rows.order_by(
         Case(*places, default=Value(len(places))), "passes", "-points", "ticket"
     )
-
-
-def acts_for(row, training_class) -> list[Act]:
-    """What can be done with a person now."""
-    if training_class.is_cancelled or training_class.is_over:
-        return []
-    has_seats = training_class.seats_left or training_class.reserved
-    return [
-        act
-        for act in ACTS[Status(row.status)]
-        if (has_seats or not act.needs_seat)
-        and (act is not OFFER or training_class.has_offers)
-    ]
-
-
-def first_applied(training_class) -> int | None:
-    """Whose application comes first, where points decide; None where they do not."""
-    if not training_class.has_fair_queue:
-        return None
-    return training_class.enrolments.applied().values_list("pk", flat=True).first()
-
-
-def is_next(row, first) -> bool:
-    """Whether nobody is passed over when something is done for the person now."""
-    if row.is_waiting:
-        return row.position == 1
-    return not row.is_applied or first in (None, row.pk)
 
 
 class BoardPages:
@@ -305,15 +164,16 @@ class BoardPages:
         may_call = request.user.has_perm("council.view_person")
         training_class = people[0].training_class
         officers, texts = officers_of(people), texts_of(training_class.training)
-        deadlines, first = deadlines_of(people), first_applied(training_class)
+        offers, first = offers_of(people), first_applied(training_class)
         for row in people:
+            offer = offers.get(row.pk)
             yield Line(
                 row,
                 acts_for(row, training_class) if may_act else [],
                 is_next(row, first),
                 officers.get(row.pk),
-                deadlines.get(row.pk, ""),
-                talk_with(row, texts) if may_call else "",
+                offer and training_class.on_the_clock(offer.ends_at),
+                talk_with(row, offer, texts) if may_call else "",
             )
 
     def row_of(self, training_class, pk):
@@ -390,25 +250,19 @@ def page_of(rows, statuses, number):
     return Paginator(rows.filter(status__in=statuses), EACH_SIDE).get_page(number)
 
 
-def deadlines_of(people) -> dict:
-    """Until when the people who have an offer may answer it."""
+def offers_of(people) -> dict:
+    """The open offers of people, by the key of the registration."""
     open_ones = Offer.objects.open().filter(enrolment__in=people)
-    ends = dict(open_ones.values_list("enrolment", "ends_at"))
-    return {
-        row.pk: row.training_class.on_the_clock(ends[row.pk])
-        for row in people
-        if row.pk in ends
-    }
+    return {each.enrolment_id: each for each in open_ones}
 
 
-def talk_with(row, texts) -> str:
+def talk_with(row, offer, texts) -> str:
     """The address that opens WhatsApp with the text of the person's situation."""
     phone = row.artisan.person.phone
     if not phone:
         return ""
-    return whatsapp(
-        phone, words_for(Occasion.of(row), situation_of(row), texts).whatsapp
-    )
+    words = words_for(Occasion.of(row, offer=offer), situation_of(row), texts)
+    return whatsapp(phone, words.whatsapp)
 
 
 def next_of(rows, row):

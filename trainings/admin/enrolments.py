@@ -61,7 +61,8 @@ class OnBehalfForm(forms.ModelForm):
         if missing := artisan and artisan.what_is_missing():
             said = _("The profile is incomplete. Still missing: %(missing)s.")
             self.add_error("artisan", said % {"missing": ", ".join(missing)})
-        if not self.errors and not data.get("in_spite"):
+        is_excused = data.get("in_spite") or self.errors
+        if training_class and artisan and not is_excused:
             self.refuse_unmet(training_class, artisan)
         return data
 

@@ -215,6 +215,7 @@ def others_in_the_area(allotment):
 class SeatTransferAdmin(SharedAdmin):
     list_display = ["training_class", "giver", "to_unit", "seats", "status", "day"]
     list_filter = ["status"]
+    search_fields = ["allotment__training_class__training__title", "to_unit__name"]
     list_select_related = [
         "allotment__unit",
         "allotment__training_class__training",
@@ -229,7 +230,7 @@ class SeatTransferAdmin(SharedAdmin):
     def training_class(self, transfer):
         return transfer.allotment.training_class
 
-    @admin.display(description=_("from"))
+    @admin.display(description=_("from the seats of"))
     def giver(self, transfer):
         return transfer.allotment.unit
 

@@ -72,7 +72,8 @@ class TrainingAdmin(Copying, ActivityAdminBase):
         (
             _("What"),
             {
-                "fields": ["unit", "program", "title", "title_en", "summary", "scale"],
+                "fields": ["unit", "program", ("title", "title_en")]
+                + [("summary", "summary_en"), "scale"],
                 "description": _("Who carries it out, under which program."),
             },
         ),
@@ -80,7 +81,8 @@ class TrainingAdmin(Copying, ActivityAdminBase):
         (
             _("For participants"),
             {
-                "fields": ["audience", "description", "goal"]
+                "fields": [("audience", "audience_en")]
+                + [("description", "description_en"), ("goal", "goal_en")]
                 + ["requirements", "facilities", "crafts"]
                 + ["has_own_button", "has_session_reminders"],
                 "description": _("What an artisan reads before registering."),

@@ -22,7 +22,7 @@ from trainings.models import DoorCode, Enrolment, Sheet, SheetPhoto
 from .lists import SessionList, participants
 
 MOST_PHOTOS = 10
-EMPTY_ROWS = 3
+ROWS_A_PAGE, EMPTY_ROWS = 30, 3
 
 
 def sheet_to_print(session, *, by=None) -> Sheet:
@@ -60,11 +60,17 @@ def as_pdf(sheet: Sheet, address) -> bytes:
         "training_class": session.training_class,
         "training": session.training_class.training,
         "enrolments": [known.get(pk) for pk in sheet.rows],
-        "spare": range(len(sheet.rows) + 1, len(sheet.rows) + EMPTY_ROWS + 1),
+        "spare": spare_rows(len(sheet.rows)),
         "door": address(code.get_absolute_url()),
         "list": address(reverse("attendance:paper", args=[session.pk])),
     }
     return printed("attendance/sheet_pdf.html", context)
+
+
+def spare_rows(taken: int) -> range:
+    """Numbers of empty rows for those who come unasked, but no page of them alone."""
+    left = ROWS_A_PAGE - taken % ROWS_A_PAGE if taken % ROWS_A_PAGE or not taken else 0
+    return range(taken + 1, taken + min(EMPTY_ROWS, left) + 1)
 
 
 def door_code_of(session) -> DoorCode:

@@ -64,8 +64,14 @@ def accept(enrolment: Enrolment, by, *, reason="") -> Enrolment:
 
 def seat_for_applicant(training_class, enrolment, reason) -> seats.Seat:
     """The seat an applicant may have, or EnrolmentRefused."""
-    if training_class.is_over or training_class.is_cancelled:
+    if training_class.is_cancelled:
+        raise EnrolmentRefused(_("This class is cancelled."))
+    if training_class.is_over:
         raise EnrolmentRefused(_("This training is over."))
+    # Whoever was refused may have joined another class meanwhile.
+    seats.hold_artisan(enrolment.artisan)
+    if reason_against := why_not_together(training_class, enrolment.artisan):
+        raise EnrolmentRefused(reason_against)
     if enrolment.is_refused and not reason:
         raise EnrolmentRefused(
             _("%(name)s was refused. Write the reason for deciding otherwise.")

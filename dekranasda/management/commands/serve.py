@@ -100,7 +100,7 @@ def interrupt(*_):
 
 
 def start_all(processes, port):
-    """Start the web server and the worker."""
+    """Start the web server and the workers."""
     address = os.environ.get("PUBLIC_BASE_URL") or f"http://127.0.0.1:{port}"
     # One process, because the in-memory cache of a try-out is not shared.
     web = ["-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "1"]
@@ -108,6 +108,7 @@ def start_all(processes, port):
     processes += [
         start(*web, PUBLIC_BASE_URL=address),
         start("manage.py", "outbox", "--loop", PUBLIC_BASE_URL=address),
+        start("manage.py", "offers", "--loop", PUBLIC_BASE_URL=address),
     ]
 
 
