@@ -71,7 +71,8 @@ class PayList:
     @property
     def table(self) -> Table:
         people = "peserta" if self.receiver == Receiver.PARTICIPANTS else "pelatih"
-        sums = [sum(column) for column in zip(*(x.amounts for x in self.lines))]
+        amounts = (line.amounts for line in self.lines)
+        sums = [sum(each) for each in zip(*amounts, strict=True)]
         return Table(
             f"{self.group.name}: {people}",
             self.columns,
@@ -192,7 +193,7 @@ def held_sessions(group) -> list[Session]:
 
 
 def lessons_of(group, engagement, taught) -> int | None:
-    """The lessons held by an instructor; None where several teach and none is written."""
+    """The lessons of an instructor; None where several teach and none are written."""
     if engagement.pk in taught:
         return taught[engagement.pk]
     if len(group.instructors) > 1:

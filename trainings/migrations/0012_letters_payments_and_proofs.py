@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("council", "0008_do_long_work_later"),
-        ("trainings", "0010_certificates"),
+        ("trainings", "0011_tell_more_in_english"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
