@@ -14,7 +14,7 @@ BEYOND = 10**18
 
 
 def in_words(number: int) -> str:
-    """The number in Indonesian words: 1.250.000 is satu juta dua ratus lima puluh ribu."""
+    """The number in Indonesian words: 1.250 is seribu dua ratus lima puluh."""
     if number < 0:
         return f"minus {in_words(-number)}"
     if number >= BEYOND:

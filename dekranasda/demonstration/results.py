@@ -152,6 +152,9 @@ def aftermath(group: TrainingClass, today: date):
 def attend(group, seats):
     group.sessions.update(status=Session.Status.HELD)
     statuses = Attendance.Status
+    # Its list is kept already where the class was filled as one that is over.
+    if Attendance.objects.filter(session__in=group.sessions.all()).exists():
+        return
     Attendance.objects.bulk_create(
         Attendance(
             session=session,

@@ -25,6 +25,11 @@ class Group:
     counted_women: int | None = None
 
     @property
+    def alone(self) -> list["Group"]:
+        """Just this class, for the letter of one who is in it."""
+        return [self]
+
+    @property
     def total(self) -> int:
         return len(self.participants) or self.counted
 
