@@ -65,7 +65,7 @@ class PaperPages:
     def completeness(self, training):
         return format_html(
             '<a class="filled" href="{}"><meter min="0" max="{}" value="{}" '
-            'aria-hidden="true"></meter> {} %</a>',
+            'aria-hidden="true"></meter> {}&nbsp;%</a>',
             papers_of(training),
             len(PARTS),
             training.parts_there,

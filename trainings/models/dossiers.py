@@ -362,7 +362,7 @@ class DossierDocument(models.Model):
         DECREE = "sk", _("decree or budget document")
         MATERIAL = "materi", _("teaching material or syllabus")
         RECEIPT = "kuitansi", _("receipt")
-        MINUTES = "notulen", _("minutes")
+        MINUTES = "notulen", pgettext_lazy("document", "minutes")
         OTHER = "lainnya", pgettext_lazy("document", "other")
 
     unit_path = "dossier__training__unit"

@@ -16,7 +16,7 @@ from trainings.models.certificates import LESSON
 
 from .lists import NOBODY, sign_column, titled
 from .people import Group, origin_of, village_of
-from .tables import MONEY, NO, NUMBER, Column, Table, numbered
+from .tables import DAYS, MONEY, NO, NUMBER, Column, Table, numbered
 
 Receiver, Measure = PayRate.Receiver, PayRate.Measure
 NO_RATES = "Besaran belum ditulis pada berkas pelatihan."
@@ -104,8 +104,8 @@ class PayList:
         return [
             NO,
             Column("Nama", is_wide=True),
-            Column("Asal" if is_teaching else "Kelurahan, kecamatan"),
-            Column("Hari mengajar" if is_teaching else "Hari hadir"),
+            Column("Asal" if is_teaching else "Kelurahan"),
+            Column("Hari mengajar" if is_teaching else "Hari hadir", DAYS),
             Column("JP" if is_teaching else "Hari", NUMBER),
             *(Column(label_of(rate), MONEY) for rate in self.rates),
             Column("Jumlah", MONEY),
@@ -161,7 +161,7 @@ def participants_paid(group, rates) -> list[Line]:
         days = sorted({each.held_on for each in records[seat.pk].attended})
         if days:
             amounts = [amount_of(rate, days=len(days)) for rate in rates]
-            where = village_of(seat)
+            where = village_of(seat).partition(",")[0]
             lines.append(line(titled(seat), where, len(days), days, rates, amounts))
     return lines
 

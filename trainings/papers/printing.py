@@ -1,7 +1,7 @@
 """Each paper of a training: what it is called, what it shows, and its PDF and Excel."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -24,6 +24,8 @@ from .workbooks import workbook
 STYLES = ["css/tokens.css", "css/paper-print.css"]
 # So many letters of their own fit in the time that a document may take.
 MOST_LETTERS = 60
+# More columns than these need the sheet on its side.
+MOST_UPRIGHT = 12
 LANGUAGE = "id"
 
 
@@ -86,6 +88,7 @@ def letter(facts: Facts) -> dict:
 def payments(facts: Facts) -> dict:
     net = sum(each.net for each in facts.pay_lists)
     return {
+        "is_wide": True,
         "pay_lists": facts.pay_lists,
         "net": net,
         "net_in_words": rupiah_in_words(net),
@@ -123,6 +126,12 @@ def report_tables(facts) -> list[Table]:
     return [*own, *found["scores"], *money, found["later"]]
 
 
+def attendance(facts: Facts) -> dict:
+    tables = attendance_tables(facts)
+    is_wide = any(len(each.columns) > MOST_UPRIGHT for each in tables)
+    return {"tables": tables, "is_wide": is_wide}
+
+
 @dataclass(frozen=True)
 class Paper:
     """One paper: its name, what it is for, and what makes it."""
@@ -137,7 +146,6 @@ class Paper:
     why_not: Callable = lambda facts: ""
     # Whose names it holds; each time it is taken that is noted.
     has_names: bool = True
-    extra: dict = field(default_factory=dict)
 
 
 def nobody_yet(facts) -> str:
@@ -198,7 +206,6 @@ PAPERS = [
         lambda facts: {"tables": participant_tables(facts)},
         participant_tables,
         nobody_yet,
-        extra={"is_wide": True},
     ),
     Paper(
         "rekap-kehadiran",
@@ -206,10 +213,9 @@ PAPERS = [
         _("Attendance of all sessions"),
         _("Who was there, by session and in percent."),
         "papers/lists.html",
-        lambda facts: {"tables": attendance_tables(facts)},
+        attendance,
         attendance_tables,
         has_sessions,
-        extra={"is_wide": True},
     ),
     Paper(
         "daftar-pembayaran",
@@ -220,7 +226,6 @@ PAPERS = [
         payments,
         payment_tables,
         nothing_paid,
-        extra={"is_wide": True},
     ),
     Paper(
         "laporan-panitia",
@@ -255,10 +260,16 @@ def as_pdf(paper: Paper, facts: Facts) -> bytes:
             "groups": facts.groups,
             "signatories": facts.signatories,
             "today": facts.today,
-            **paper.extra,
+            "reach": reach_of(facts.training.unit),
             **paper.facts(facts),
         }
         return printed(paper.template, context, styles=STYLES)
+
+
+def reach_of(unit) -> list[str]:
+    """Where the council can be reached, as its letterhead says."""
+    phone = f"Telepon {unit.phone.as_national}" if unit.phone else ""
+    return [part for part in (unit.address, phone, unit.email) if part]
 
 
 def as_excel(paper: Paper, facts: Facts, *, by: str) -> bytes:

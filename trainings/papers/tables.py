@@ -3,14 +3,8 @@
 from dataclasses import dataclass, field
 
 # What the cells of a column hold; a signature is an empty cell to sign in.
-TEXT, NUMBER, MONEY, POINTS, DAY, SIGN = (
-    "text",
-    "number",
-    "money",
-    "points",
-    "day",
-    "sign",
-)
+TEXT, NUMBER, MONEY = "text", "number", "money"
+POINTS, DAYS, SIGN = "points", "days", "sign"
 
 
 @dataclass(frozen=True)

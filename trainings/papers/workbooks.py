@@ -14,7 +14,7 @@ from .tables import MONEY, POINTS, Table
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 LONGEST = 31
 FORMATS = {MONEY: "#,##0", POINTS: "0.0"}
-WIDTHS = {"text": 22, "number": 9, "money": 16, "points": 11, "sign": 20}
+WIDTHS = {"text": 22, "days": 20, "number": 9, "money": 16, "points": 11, "sign": 20}
 WIDE = 34
 
 
