@@ -155,9 +155,6 @@ def attend(group, seats):
         return
     group.sessions.update(status=Session.Status.HELD)
     statuses = Attendance.Status
-    # Its list is kept already where the class was filled as one that is over.
-    if Attendance.objects.filter(session__in=group.sessions.all()).exists():
-        return
     Attendance.objects.bulk_create(
         Attendance(
             session=session,
