@@ -125,6 +125,16 @@ RESULTS = {
     "trainings.followup": ("view", "change"),
 }
 
+# Letters, payments and reports: for those who run trainings and those who pay.
+DOSSIERS = {
+    "trainings.dossier": EDIT,
+    "trainings.payrate": ALL,
+    "trainings.taughtlessons": ALL,
+    "trainings.activityphoto": ALL,
+    "trainings.dossierdocument": ALL,
+    "trainings.payceiling": ALL,
+}
+
 # What the worker does for staff; anybody who ordered may watch.
 JOBS = {"council.job": VIEW}
 
@@ -154,6 +164,7 @@ ROLES = {
         **ATTENDANCE,
         **INSTRUCTORS,
         **RESULTS,
+        **DOSSIERS,
         **EVENTS,
         **MESSAGES,
         **ENQUIRIES,
@@ -183,6 +194,7 @@ ROLES = {
         **ATTENDANCE,
         **INSTRUCTORS,
         **RESULTS,
+        **DOSSIERS,
         **view_only(SHOWCASE, PLAN),
         "programs.activityday": ALL,
         "programs.activityparty": ALL,
@@ -217,7 +229,7 @@ ROLES = {
     "Ketua": {
         **REFERENCE,
         **view_only(PEOPLE, SHOWCASE, PLACES, PLAN, ACTIVITIES, TRAININGS, EVENTS),
-        **view_only(COMPETENCE),
+        **view_only(COMPETENCE, DOSSIERS),
         "trainings.certificate": ("view", "correct_certificate"),
     },
     "Dinas": {
@@ -225,6 +237,7 @@ ROLES = {
         **PLAN,
         "council.organization": EDIT,
         **view_only(PEOPLE, SHOWCASE, PLACES, TRAININGS, RESULTS, EVENTS),
+        **view_only(DOSSIERS),
         "programs.activity": ("view", "change"),
         "programs.headcount": VIEW,
         "programs.activityparty": VIEW,

@@ -37,10 +37,12 @@ from trainings.enrolment import enrol
 from trainings.models import (
     Attendance,
     Certificate,
+    Dossier,
     Engagement,
     Enrolment,
     FollowUp,
     Instructor,
+    PayCeiling,
     Question,
     Requirement,
     Session,
@@ -548,4 +550,27 @@ def create_certificate(*, enrolment=None, **fields):
         minutes=1200,
         issued_on=today,
         **fields,
+    )
+
+
+def create_dossier(*, training=None, rates=(), **fields):
+    """Give the file of a training; each rate is receiver, kind, measure, amount."""
+    training = training or create_training()
+    dossier = Dossier.objects.create(training=training, **fields)
+    for receiver, kind, measure, amount, *tax in rates:
+        dossier.rates.create(
+            receiver=receiver,
+            kind=kind,
+            measure=measure,
+            amount=amount,
+            tax_percent=tax[0] if tax else None,
+        )
+    return dossier
+
+
+def create_ceiling(*, unit=None, most=100_000, **fields):
+    facts = {"receiver": "peserta", "kind": "transpor", "measure": "hari"}
+    fields.setdefault("year", timezone.localdate().year)
+    return PayCeiling.objects.create(
+        unit=unit or create_unit(), most=most, basis="SSH contoh", **(facts | fields)
     )

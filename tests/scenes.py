@@ -58,6 +58,7 @@ from trainings.models import (
     Allotment,
     Answer,
     DoorCode,
+    Dossier,
     Engagement,
     Enrolment,
     Exemption,
@@ -69,6 +70,7 @@ from trainings.models import (
     MessageText,
     NumberPattern,
     Offer,
+    PayCeiling,
     Question,
     QueueWeights,
     Requirement,
@@ -433,5 +435,21 @@ class Scene:
             number=word,
             issued_on=date(2025, 1, 1),
         )
+        self._papers()
         work = {"kind": "certificates", "subject": word}
         self._make(Job, unit=unit, title=f"Kerja {word}", **work)
+
+    def _papers(self):
+        unit, word = self.unit, self.word
+        dossier = self._make(
+            Dossier,
+            training=self.rows[Training],
+            letter_number=f"005/{word}",
+            background=f"Latar {word}",
+        )
+        rate = {"receiver": "peserta", "kind": "transpor", "measure": "hari"}
+        dossier.rates.create(amount=50_000, **rate)
+        dossier.photos.create(caption=f"Foto {word}", photo="x.webp")
+        self._make(
+            PayCeiling, unit=unit, year=2026, most=60_000, basis=f"SSH {word}", **rate
+        )

@@ -8,12 +8,15 @@ class TrainingsConfig(AppConfig):
     # A class keeps the number of its seats taken; the public reads that.
     unseen_models = frozenset(
         {
+            "ActivityPhoto",
             "Allotment",
             "Answer",
             "Attendance",
             "Availability",
             "Certificate",
             "DoorCode",
+            "Dossier",
+            "DossierDocument",
             "Enrolment",
             "Exemption",
             "Feedback",
@@ -28,12 +31,15 @@ class TrainingsConfig(AppConfig):
             "NumberCounter",
             "NumberPattern",
             "Offer",
+            "PayCeiling",
+            "PayRate",
             "Score",
             "SeatTransfer",
             "Sheet",
             "SheetPhoto",
             "Signatory",
             "Skill",
+            "TaughtLessons",
             "TrainingTemplate",
             "WalkIn",
         }

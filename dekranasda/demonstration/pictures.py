@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from artisans.models import Business, Centre, Motif, Outlet, Product, ProductPhoto
 from programs.models import Activity
-from trainings.models import Work
+from trainings.models import ActivityPhoto, Dossier, Work
 
+from .dossiers import COMPLETE, PHOTOS
 from .drawings.recipes import Recipe
 from .drawn import drawn
 from .events import INVENTED, LOOKS, REAL
@@ -63,6 +64,7 @@ def missing():
     yield from of_motifs()
     yield from of_places()
     yield from of_works()
+    yield from of_dossiers()
 
 
 def of_makers():
@@ -129,6 +131,17 @@ def of_works():
         yield Job(recipe, work, "photo", 480, also=("public_page",))
 
 
+def of_dossiers():
+    """Photos of the training whose file is complete."""
+    for dossier in Dossier.objects.filter(training__slug=COMPLETE, photos=None):
+        for number, (caption, scene, colour) in enumerate(PHOTOS):
+            row = ActivityPhoto(
+                dossier=dossier, caption=caption, taken_on=dossier.training.starts_on
+            )
+            recipe = Recipe(f"foto {number}", "bordir", scene, "", colour)
+            yield Job(recipe, row, "photo", 900)
+
+
 def in_scene(code):
     look, motif, colour = LOOKS[code]
     return look, "umbul", motif, colour
@@ -151,7 +164,8 @@ def keep(job, photo):
     # Nobody changed anything, so the history says nothing of it.
     save = getattr(row, "save_without_historical_record", row.save)
     words = f"{field}_alt" if hasattr(row, f"{field}_alt") else "alt"
-    save(update_fields=[field, words, f"{words}_en", *job.also])
+    words = [name for name in (words, f"{words}_en") if hasattr(row, name)]
+    save(update_fields=[field, *words, *job.also])
 
 
 def prepared(jobs):

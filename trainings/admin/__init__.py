@@ -1,5 +1,6 @@
 from .certificates import CertificateAdmin, NumberPatternAdmin, SignatoryAdmin
 from .classes import TrainingClassAdmin
+from .dossiers import DossierAdmin, PayCeilingAdmin
 from .endorsing import MemberEnrolmentAdmin
 from .engagements import EngagementAdmin
 from .enrolments import EnrolmentAdmin
@@ -18,6 +19,7 @@ __all__ = [
     "AllotmentAdmin",
     "ArtisanWithGroupsAdmin",
     "CertificateAdmin",
+    "DossierAdmin",
     "EngagementAdmin",
     "EnrolmentAdmin",
     "FollowUpAdmin",
@@ -25,6 +27,7 @@ __all__ = [
     "MemberEnrolmentAdmin",
     "MessageTextAdmin",
     "NumberPatternAdmin",
+    "PayCeilingAdmin",
     "QueueWeightsAdmin",
     "ScoreAdmin",
     "SeatTransferAdmin",

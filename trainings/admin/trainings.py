@@ -19,6 +19,7 @@ from programs.admin_activity import (
 from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
 from trainings.models import Training, TrainingClass
 
+from .papers import PaperPages
 from .preparing import Copying, QuestionForAllInline, RequirementForAllInline
 from .reasons import call_off, tell_who_moved_up
 
@@ -64,7 +65,7 @@ class ClassInline(ScopedInline):
 
 
 @admin.register(Training)
-class TrainingAdmin(Copying, ActivityAdminBase):
+class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
     actions = [*ActivityAdminBase.actions, "copy", "keep"]
     list_display = ["title", "seats", "is_public", "status", "days", "unit"]
     list_filter = ["status", "starts_on", "unit"]

@@ -1,6 +1,14 @@
 from .allotments import Allotment, SeatTransfer
 from .attending import DoorCode, HelperLink, Mark, Sheet, SheetPhoto, WalkIn
 from .certificates import Certificate
+from .dossiers import (
+    ActivityPhoto,
+    Dossier,
+    DossierDocument,
+    PayCeiling,
+    PayRate,
+    TaughtLessons,
+)
 from .enrolments import Enrolment, MemberEnrolment
 from .feedback import Feedback, FeedbackRequest
 from .follow_ups import FollowUp
@@ -19,12 +27,15 @@ from .weights import QueueWeights
 from .works import Work
 
 __all__ = [
+    "ActivityPhoto",
     "Allotment",
     "Answer",
     "Attendance",
     "Availability",
     "Certificate",
     "DoorCode",
+    "Dossier",
+    "DossierDocument",
     "Engagement",
     "Enrolment",
     "Exemption",
@@ -41,6 +52,8 @@ __all__ = [
     "NumberCounter",
     "NumberPattern",
     "Offer",
+    "PayCeiling",
+    "PayRate",
     "Question",
     "QueueWeights",
     "Requirement",
@@ -51,6 +64,7 @@ __all__ = [
     "SheetPhoto",
     "Signatory",
     "Skill",
+    "TaughtLessons",
     "Training",
     "TrainingClass",
     "TrainingTemplate",
