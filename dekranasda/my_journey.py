@@ -12,15 +12,28 @@ from itertools import groupby
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from artisans.models import Business, FlagshipMark, TechniqueLabel
+from artisans.models import (
+    Business,
+    CompetenceCertificate,
+    FlagshipMark,
+    TechniqueLabel,
+)
 from programs.models import Activity, ActivityPerson
 from trainings import feedback as opinions
-from trainings.models import Attendance, Enrolment, FollowUp, Session, Work
+from trainings.models import (
+    Attendance,
+    Certificate,
+    Enrolment,
+    FollowUp,
+    Session,
+    Work,
+)
 from trainings.scores import scores_for, show_work
 
 from .charts import Part
@@ -186,6 +199,18 @@ def learnt(artisan):
             yield Moment(training.starts_on, title, where, url, Learning(seat))
 
 
+def certified(artisan):
+    """Certificates of the council that hold, and those of outside bodies."""
+    rows = Certificate.objects.valid().filter(enrolment__artisan=artisan)
+    for row in rows.select_related("enrolment"):
+        title = _("Certificate: %(training)s") % {"training": row.title}
+        page = reverse("trainings:certificate", args=[row.enrolment_id])
+        yield Moment(row.issued_on, title, row.number, page, is_large=True)
+    for row in CompetenceCertificate.objects.filter(artisan=artisan):
+        text = f"{row.issuer} · {row.number}"
+        yield Moment(row.issued_on, row.scheme, text, is_large=True)
+
+
 def said_later(artisan):
     """What the artisan said months after a training."""
     rows = FollowUp.objects.answered().filter(enrolment__artisan=artisan)
@@ -248,6 +273,7 @@ def took_part(artisan):
 SOURCES = [
     joined,
     learnt,
+    certified,
     said_later,
     shown_to_all,
     labelled,

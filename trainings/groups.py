@@ -19,6 +19,7 @@ from council.scopes import codes_above, scope_of
 from . import enrolment as door
 from .enrolment import seats
 from .models import Enrolment, GroupAnswer, GroupRegistration, TrainingClass
+from .requirements import asks_something, unmet
 
 # What a page shows at once, and what one form may carry.
 MOST_MEMBERS = 60
@@ -46,12 +47,15 @@ def candidates(training_class: TrainingClass, artisans) -> list[Candidate]:
     artisans = list(artisans)
     closed = door.why_not_now(training_class)
     places = places_of(artisans, training_class=training_class)
-    clashes = clashes_of(training_class, artisans)
+    clashes, asks = clashes_of(training_class, artisans), asks_something(training_class)
     return [
         Candidate(
             artisan,
             place=places.get(artisan.pk),
-            refusal=closed or clashes.get(artisan.pk) or what_is_missing(artisan),
+            refusal=closed
+            or clashes.get(artisan.pk)
+            or what_is_missing(artisan)
+            or (" ".join(unmet(training_class, artisan)) if asks else ""),
         )
         for artisan in artisans
     ]

@@ -18,6 +18,7 @@ from council.outbox import post_to
 from programs.models import Activity
 
 from .models import MessageText, Session, TrainingClass
+from .requirements import unmet
 from .texts import Occasion, texts_of, words_for
 
 Situation = MessageText.Situation
@@ -124,7 +125,7 @@ def remind_of_closing(training_class, now) -> int:
     day = f"{training_class.local(training_class.closes_at):%Y%m%d}"
     written = []
     for row in registered_but_incomplete(training_class):
-        missing = ", ".join(row.artisan.what_is_missing())
+        missing = what_lacks(row)
         cause = f"reminder-{row.pk}-{Situation.CLOSING}-{day}"
         written.append((row, Situation.CLOSING, cause, {"missing": missing}))
     told = tell_all(written, training_class, now)
@@ -132,9 +133,15 @@ def remind_of_closing(training_class, now) -> int:
 
 
 def registered_but_incomplete(training_class):
-    """Whoever asked for a place, and whose profile lost something since."""
+    """Whoever asked for a place, and lacks something that is asked for now."""
     rows = training_class.enrolments.active().select_related("artisan__person")
-    return [row for row in rows if row.artisan.what_is_missing()]
+    return [row for row in rows if what_lacks(row)]
+
+
+def what_lacks(row) -> str:
+    """What the profile lacks, or what the class still waits for, in words."""
+    missing = row.artisan.what_is_missing()
+    return ", ".join(missing) or " ".join(unmet(row.training_class, row.artisan))
 
 
 def invite_incomplete(training_class, now) -> int:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
 from council.documents import keep_document
+from programs.models import EligibilityRule
 from programs.models.funds import short_of
 
 from .models import Answer, Enrolment, Exemption, Question, Requirement, TrainingClass
@@ -187,6 +188,14 @@ def unmet(training_class: TrainingClass, artisan: Artisan) -> list[str]:
     lacking = [why for _each, why in checklist.lines() if why]
     lacking += short_of(training_class.training, artisan) + checklist.unanswered()
     return [] if lacking and is_exempted(training_class, artisan) else lacking
+
+
+def asks_something(training_class: TrainingClass) -> bool:
+    """Whether a class asks for more than a complete profile."""
+    rules = EligibilityRule.objects.for_activity(training_class.training)
+    asked = [Requirement.objects.of_class(training_class), rules]
+    asked.append(Question.objects.of_class(training_class))
+    return any(rows.exists() for rows in asked)
 
 
 def is_exempted(training_class, artisan) -> bool:

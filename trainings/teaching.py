@@ -8,15 +8,23 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .booked import beginning_of, end_of
+from .feedback import feedback_of
 from .models import Engagement, Enrolment, Instructor
 from .models.instructors import POOL, PUBLIC_LINE
 
 # Names are for teaching: a month after the last day nobody needs them here.
 NAMES_STAY = timedelta(days=30)
 
-# What other parts of the portal show an instructor below a class: each takes the
-# class and gives the name of a template and what it needs, or nothing.
-sections = []
+
+def what_participants_think(training_class) -> dict:
+    """Their feedback, for who taught them."""
+    opinion = feedback_of(training_class)
+    return {"template": "teaching/_opinion.html", "opinion": opinion}
+
+
+# What stands below a class for its instructors: each takes the class and gives the
+# name of a template and what it needs, or nothing.
+sections = [what_participants_think]
 
 
 @dataclass(frozen=True)

@@ -104,8 +104,7 @@ def attend(training_class, keen):
     )
     sessions = list(training_class.sessions.all())
     status = Attendance.Status
-    if Attendance.objects.filter(session__in=sessions).exists():
-        return
+    seats = training_class.enrolments.confirmed().filter(attendances=None)
     Attendance.objects.bulk_create(
         Attendance(
             session=session,
@@ -116,7 +115,7 @@ def attend(training_class, keen):
             else (status.EXCUSED, status.ILL, status.ABSENT)[place % 3],
         )
         for number, session in enumerate(sessions)
-        for place, enrolment in enumerate(training_class.enrolments.confirmed())
+        for place, enrolment in enumerate(list(seats))
     )
 
 

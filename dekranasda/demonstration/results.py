@@ -150,6 +150,9 @@ def aftermath(group: TrainingClass, today: date):
 
 
 def attend(group, seats):
+    """Fill the lists of a class whose lists nobody kept."""
+    if Attendance.objects.filter(session__training_class=group).exists():
+        return
     group.sessions.update(status=Session.Status.HELD)
     statuses = Attendance.Status
     Attendance.objects.bulk_create(

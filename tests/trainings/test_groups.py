@@ -204,7 +204,7 @@ def test_the_preview_costs_the_same_for_one_and_for_thirty(
     for member in group[:15]:
         enrol(member, other, request_key="a")
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         assert len(candidates(one, group)) == 30
 
 

@@ -126,6 +126,10 @@ class EnrolmentAdmin(DecidingActions, ScopedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_position()
 
+    def get_inlines(self, request, obj):
+        # Nobody can be offered a seat before they are registered.
+        return self.inlines if obj else []
+
     def get_list_display(self, request):
         may_call = request.user.has_perm("council.view_person")
         phone = "phone" if may_call else "masked_phone"
