@@ -151,7 +151,9 @@ def keep(job, photo):
     # Nobody changed anything, so the history says nothing of it.
     save = getattr(row, "save_without_historical_record", row.save)
     words = f"{field}_alt" if hasattr(row, f"{field}_alt") else "alt"
-    save(update_fields=[field, words, f"{words}_en", *job.also])
+    # What a participant made is described in one language.
+    said = [each for each in (words, f"{words}_en") if hasattr(row, each)]
+    save(update_fields=[field, *said, *job.also])
 
 
 def prepared(jobs):

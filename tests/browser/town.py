@@ -408,7 +408,9 @@ class Town:
 
     def _teaching(self):
         """An instructor who is asked for a class, and says nothing yet."""
-        self.teacher = create_instructor(create_craft(), full_name="Sari Contoh")
+        self.teacher = create_instructor(
+            create_craft(), unit=self.unit, full_name="Sari Contoh"
+        )
         self.invited = invite(self.classes["belum"], self.teacher, by=self.officer)
 
     def _offer(self):
