@@ -44,6 +44,9 @@ BUDGETS = {
     "/acara/pameran-lalu/": 350,
     "/cari/?q=kain": 350,
     "/adil/": 120,
+    "/pelatihan/hasil/": 250,
+    "/pelatihan/antrean-adil/": 250,
+    "/verifikasi/{town.certificate.code}/": 250,
     "/akun/signup/": 120,
     "/akun/login/": 120,
 }

@@ -34,6 +34,8 @@ from tests.factories import (
     create_collection,
     create_craft,
     create_event,
+    create_follow_up,
+    create_instructor,
     create_label,
     create_label_report,
     create_meeting,
@@ -54,7 +56,9 @@ from trainings.attending.walk_ins import write_down
 from trainings.certificate_jobs import print_later
 from trainings.certification import issue, reissue, withdraw
 from trainings.enrolment import cancel, cancel_training, enrol
-from trainings.models import Engagement, Session
+from trainings.feedback import ask, give
+from trainings.inviting import invite
+from trainings.models import Engagement, FeedbackRequest, Session
 
 PRODUCTS = 26
 STORY = "Kain ditenun di rumah, sehelai demi sehelai. " * 6
@@ -103,6 +107,9 @@ class Town:
         self._plan()
         self._messages()
         self._certificates()
+        self._teaching()
+        self._offer()
+        self._results()
 
     def _councils(self):
         self.root = create_unit(code="")
@@ -398,3 +405,27 @@ class Town:
         self.withdrawn = second
         self.certified = group
         self.job = print_later(group)
+
+    def _teaching(self):
+        """An instructor who is asked for a class, and says nothing yet."""
+        self.teacher = create_instructor(
+            create_craft(), unit=self.unit, full_name="Sari Contoh"
+        )
+        self.invited = invite(self.classes["belum"], self.teacher, by=self.officer)
+
+    def _offer(self):
+        """A seat that became free and is offered to Nadia."""
+        training = create_training(unit=self.unit, title="Ditawari", days_ahead=9)
+        group = create_class(training=training, quota=1, has_offers=True)
+        seat = enrol(create_artisan(), group, request_key="dulu")
+        self.offered = enrol(self.nadia, group, request_key="tawar")
+        cancel(seat)
+        self.offer = self.offered.offers.get()
+
+    def _results(self):
+        """Questions to those who were in the class that is over."""
+        ask(self.certified)
+        requests = FeedbackRequest.objects.order_by("pk")
+        self.asked, self.answered = requests[:2]
+        give(self.answered, material=5, instructor=4, organisation=5, words="")
+        self.follow_up = create_follow_up(enrolment=self.earned)
