@@ -13,10 +13,26 @@ def new_request_key() -> str:
     return get_random_string(24)
 
 
+class LoadedChoiceField(forms.ModelChoiceField):
+    """A choice among rows that the page has read already."""
+
+    rows = ()
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        for row in self.rows:
+            if str(row.pk) == str(getattr(value, "pk", value)):
+                return row
+        raise forms.ValidationError(
+            self.error_messages["invalid_choice"], code="invalid_choice"
+        )
+
+
 class EnrolForm(forms.Form):
     """Choose a class of one training and say yes."""
 
-    training_class = forms.ModelChoiceField(
+    training_class = LoadedChoiceField(
         label=_("Class"),
         queryset=TrainingClass.objects.none(),
         widget=forms.RadioSelect,
@@ -31,7 +47,8 @@ class EnrolForm(forms.Form):
 
     def __init__(self, *args, training, checklist=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["training_class"].queryset = training.classes.all()
+        field = self.fields["training_class"]
+        field.queryset = field.rows = training.classes.all()
         self.checklist = checklist
         self.asked = in_order(checklist) if checklist else []
         for each in self.asked:

@@ -182,9 +182,11 @@ CHECKS = {
 }
 
 
-def unmet(training_class: TrainingClass, artisan: Artisan) -> list[str]:
+def unmet(
+    training_class: TrainingClass, artisan: Artisan, *, checklist=None
+) -> list[str]:
     """What keeps the artisan out of a class, in sentences; empty when nothing does."""
-    checklist = Checklist(training_class, artisan)
+    checklist = checklist or Checklist(training_class, artisan)
     lacking = [why for _each, why in checklist.lines() if why]
     lacking += short_of(training_class.training, artisan) + checklist.unanswered()
     return [] if lacking and is_exempted(training_class, artisan) else lacking

@@ -72,10 +72,19 @@ def in_portal_language(act, *given):
         return act(*given)
 
 
+def own_or_house(occasion, situation) -> Words:
+    """The one text a training goes by in a situation, with its brackets."""
+    rows = MessageText.objects.nearest_first(occasion.training)
+    row = rows.filter(situation=situation).first()
+    return Words(row.subject, row.body, row.whatsapp) if row else house(situation)
+
+
 def words_for(occasion: Occasion, situation, texts=None) -> Words:
     """The text of a situation, filled in, in the language of the portal."""
     with override(settings.LANGUAGE_CODE):
-        words = (texts or texts_of(occasion.training))[Situation(situation)]
+        words = (
+            texts[Situation(situation)] if texts else own_or_house(occasion, situation)
+        )
         return filled(words, lambda name: FACTS[name](occasion))
 
 

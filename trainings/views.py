@@ -118,7 +118,7 @@ def joined(form, artisan, user):
     if not is_valid:
         return None
     try:
-        return enrol(artisan, **form.chosen)
+        return enrol(artisan, checklist=form.checklist, **form.chosen)
     except EnrolmentRefused as refusal:
         form.add_error("training_class", str(refusal))
         return None
@@ -184,8 +184,12 @@ def classes_for(user, training):
     """The classes, each with the user's `place` and the `refusal` of newcomers."""
     mine = []
     if user.is_authenticated:
-        own = enrolments_for(user).current()
-        mine = list(own.filter(training_class__training=training))
+        own = Enrolment.objects.current().filter(
+            artisan__person__user=user, training_class__training=training
+        )
+        # Most have no place here yet, and cost one small question.
+        keys = list(own.order_by().values_list("pk", flat=True))
+        mine = list(enrolments_for(user).filter(pk__in=keys)) if keys else []
     places = {place.training_class_id: place for place in mine}
     classes = list(training.classes.all())
     for each in classes:

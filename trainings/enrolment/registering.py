@@ -23,12 +23,17 @@ TOLD = {
 
 
 def enrol(
-    artisan: Artisan, training_class: TrainingClass, *, request_key: str, by=None
+    artisan: Artisan,
+    training_class: TrainingClass,
+    *,
+    request_key: str,
+    by=None,
+    checklist=None,
 ) -> Enrolment:
     """
     Give a seat, the next place in line, or take an application.
 
-    Asking twice gives the same one.
+    Asking twice gives the same one. A `checklist` that was just read is not read again.
     """
     # What counts lies in the past, so it can be read before the class is held.
     points = reckon(artisan, training_class) if training_class.has_fair_queue else []
@@ -43,7 +48,7 @@ def enrol(
                 _("Complete your profile first. Still missing: %(missing)s.")
                 % {"missing": ", ".join(missing)}
             )
-        if lacking := unmet(training_class, artisan):
+        if lacking := unmet(training_class, artisan, checklist=checklist):
             raise RequirementsUnmet(" ".join(lacking))
         enrolment = take_place(training_class, artisan, request_key, points, by)
         tell(enrolment, TOLD[enrolment.status])
@@ -92,9 +97,11 @@ def why_not_now(training_class: TrainingClass) -> str:
 def why_not_together(training_class: TrainingClass, artisan: Artisan) -> str:
     """Why the artisan cannot be in it beside another class; empty when they can."""
     mine = artisan.enrolments.active().exclude(training_class=training_class)
-    others = TrainingClass.objects.filter(
-        training=training_class.training_id, enrolments__in=mine
-    )
+    mine = mine.filter(training_class__training=training_class.training_id)
+    keys = list(mine.order_by().values_list("training_class", flat=True))
+    if not keys:
+        return ""
+    others = TrainingClass.objects.filter(pk__in=keys)
     for other in others.select_related("training").prefetch_related("sessions"):
         if training_class.clashes_with(other):
             return _(

@@ -51,7 +51,8 @@ def refuse_weak_locks() -> None:
 def hold_artisan(artisan) -> None:
     """Let nobody give the same artisan another class of the training meanwhile."""
     # Without the key, which the rows that point to the artisan hold as well.
-    Artisan.objects.select_for_update(no_key=True).get(pk=artisan.pk)
+    rows = Artisan.objects.select_for_update(no_key=True).filter(pk=artisan.pk)
+    rows.values_list("pk").get()
 
 
 def read_again(training_class, enrolment) -> Enrolment:
