@@ -19,6 +19,7 @@ from tests.factories import (
 from trainings.enrolment import (
     EnrolmentRefused,
     accept,
+    admit,
     cancel,
     endorse,
     put_in_reserve,
@@ -112,6 +113,20 @@ def test_a_refusal_needs_a_reason_and_stands(moderated, staff):
     with pytest.raises(EnrolmentRefused, match="deciding otherwise"):
         accept(mine, staff)
     accept(mine, staff, reason="Salah baca alamat")
+    assert states(moderated) == ([CONFIRMED], 1)
+
+
+def test_somebody_refused_who_came_all_the_same_is_let_in_on_the_same_row(
+    moderated, staff
+):
+    mine = join(moderated)
+    refuse(mine, staff, reason="Di luar wilayah")
+
+    came = admit(
+        mine.artisan, moderated, by=staff, reason="Hadir", request_key="walk-in-1"
+    )
+
+    assert came == mine
     assert states(moderated) == ([CONFIRMED], 1)
 
 

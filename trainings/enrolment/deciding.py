@@ -156,7 +156,7 @@ def admit(
     """
     with up_to_date(training_class.pk) as training_class:
         seats.hold_artisan(artisan)
-        rows = training_class.enrolments.active().select_related("artisan__person")
+        rows = training_class.enrolments.current().select_related("artisan__person")
         place = rows.filter(artisan=artisan).first()
         if place and place.is_confirmed:
             return place
