@@ -80,7 +80,7 @@ def seat_for_applicant(training_class, enrolment, reason) -> seats.Seat:
     seat = seats.find_seat(training_class, enrolment.artisan)
     if seat is None:
         raise EnrolmentRefused(no_seat(training_class))
-    first = training_class.enrolments.applied().first()
+    first = seats.applicants_for(training_class, seat).first()
     if training_class.has_fair_queue and not reason and first != enrolment:
         raise EnrolmentRefused(
             _("%(name)s has not the most points. Write the reason for going first.")

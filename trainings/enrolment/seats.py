@@ -92,10 +92,19 @@ def seat_for_newcomer(training_class, artisan) -> Seat | None:
 
 def line_for(training_class, seat):
     """Those in line who may have the seat, first come first."""
-    line = training_class.enrolments.waiting()
+    return served(training_class.enrolments.waiting(), seat)
+
+
+def applicants_for(training_class, seat):
+    """Undecided applicants who may have the seat, in the order of the ranking."""
+    return served(training_class.enrolments.applied(), seat)
+
+
+def served(rows, seat):
+    """Those of the seat's unit; a seat of everybody serves all."""
     if seat.allotment:
-        line = line.filter(artisan__unit__code__startswith=seat.allotment.unit.code)
-    return line
+        return rows.filter(artisan__unit__code__startswith=seat.allotment.unit.code)
+    return rows
 
 
 def take(enrolment, seat) -> None:
