@@ -162,6 +162,24 @@ def test_on_the_morning_of_their_day_unused_seats_go_to_who_waits(city):
     assert training_class.allotments.get().returned == 1
 
 
+def test_a_seat_of_a_unit_given_back_after_its_day_goes_to_who_waits_first(
+    training_class, ciputat, serpong
+):
+    allot(training_class, ciputat, 1, in_days(3))
+    mine = join(training_class, of(ciputat))
+    for _turn in range(3):
+        join(training_class, of(serpong))
+    first, behind = join(training_class, of(serpong)), join(training_class, of(ciputat))
+
+    with time_machine.travel(timezone.now() + timedelta(days=4), tick=False):
+        cancel(mine)
+
+    first.refresh_from_db()
+    behind.refresh_from_db()
+    assert (first.status, behind.status) == (CONFIRMED, WAITING)
+    assert figures(training_class) == (4, 0, [("36.74.04", 0, 0)])
+
+
 def test_a_taken_seat_of_a_unit_stays_taken_when_the_others_go_back(
     training_class, ciputat, serpong
 ):

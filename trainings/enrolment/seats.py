@@ -123,12 +123,17 @@ def give_back(enrolment) -> None:
     training_class, allotment = enrolment.training_class, enrolment.allotment
     training_class.taken -= 1
     enrolment.allotment = None
-    if allotment and allotment.is_returned:
+    if allotment and has_gone_back(allotment, training_class):
         count_taken(allotment, -1, seats=-1)
     elif allotment:
         count_taken(allotment, -1)
         training_class.reserved += 1
     keep(training_class)
+
+
+def has_gone_back(allotment, training_class) -> bool:
+    """Whether its day has come; where all were taken, nobody wrote that down."""
+    return allotment.is_returned or allotment.is_due(training_class.today)
 
 
 def count_taken(allotment, more, *, seats=0) -> None:
