@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from artisans.models import Artisan
@@ -140,8 +141,11 @@ def count_taken(allotment, more, *, seats=0) -> None:
     allotment.taken += more
     allotment.seats += seats
     allotment.returned -= seats
+    # Several rows of a class each carry a copy of their own: the database adds up.
     Allotment.objects.filter(pk=allotment.pk).update(
-        taken=allotment.taken, seats=allotment.seats, returned=allotment.returned
+        taken=F("taken") + more,
+        seats=F("seats") + seats,
+        returned=F("returned") - seats,
     )
 
 
