@@ -21,6 +21,7 @@ from trainings.enrolment import (
     accept,
     admit,
     cancel,
+    change_quota,
     endorse,
     put_in_reserve,
     refuse,
@@ -142,6 +143,23 @@ def test_a_full_class_accepts_nobody_and_a_freed_seat_goes_to_the_reserve(
         accept(fourth, staff)
     cancel(first)
 
+    assert states(moderated) == ([CANCELLED, CONFIRMED, CONFIRMED, APPLIED], 2)
+
+
+def test_the_reserve_gets_only_the_seats_just_freed_not_those_of_applicants(
+    moderated, staff
+):
+    change_quota(moderated, 4)
+    first, second, third, fourth = (join(moderated) for _turn in range(4))
+    accept(first, staff)
+    for each in (second, third):
+        put_in_reserve(each, staff)
+
+    moved = cancel(first).made_room_for
+    raised = change_quota(moderated, 5)
+
+    assert [row.pk for row in moved] == [second.pk]
+    assert [row.pk for row in raised] == [third.pk]
     assert states(moderated) == ([CANCELLED, CONFIRMED, CONFIRMED, APPLIED], 2)
 
 

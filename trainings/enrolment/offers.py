@@ -60,12 +60,11 @@ def up_to_date(training_class_id):
 
 def bring_up_to_date(training_class, *, looks=True) -> int:
     """Pass expired offers on and take overdue seats back; tell how many it were."""
-    overdue = seats.return_due(training_class)
-    if looks:
-        overdue += expire_due(training_class)
-    if overdue:
-        fill_seats(training_class)
-    return overdue
+    returned = seats.return_due(training_class)
+    expired = expire_due(training_class) if looks else 0
+    if returned or expired:
+        fill_seats(training_class, freed=expired)
+    return returned + expired
 
 
 def expire_due(training_class) -> int:
@@ -97,12 +96,19 @@ def close(offer, status) -> None:
     offer.save(update_fields=["status", "answered_at"])
 
 
-def fill_seats(training_class) -> list[Enrolment]:
-    """Give or offer the free seats in order; the class must be held."""
+def fill_seats(training_class, *, freed) -> list[Enrolment]:
+    """
+    Give or offer the free seats in order; the class must be held.
+
+    Where the council decides, only those just freed: the rest is for applicants.
+    """
     if training_class.is_over or training_class.is_cancelled:
         return []
+    most = freed if training_class.is_moderated else training_class.quota
     moved = []
     for enrolment in next_in_line(training_class):
+        if len(moved) == most:
+            break
         if seat := seats.find_seat(training_class, enrolment.artisan):
             hand_over(enrolment, seat)
             moved.append(enrolment)
@@ -234,7 +240,7 @@ def write_answer(enrolment, wanted, by) -> None:
         write_confirmed(enrolment, "took", by=by)
         return
     leave(enrolment, _("The offered seat was declined."), by)
-    enrolment.made_room_for = fill_seats(enrolment.training_class)
+    enrolment.made_room_for = fill_seats(enrolment.training_class, freed=1)
 
 
 ANSWERED = {
