@@ -172,6 +172,19 @@ def test_whoever_asks_next_finds_nothing_overdue():
     assert states(training_class)[0] == [CANCELLED, WAITING, OFFERED, WAITING]
 
 
+def test_an_offer_by_hand_expires_also_where_seats_are_given_at_once():
+    training_class = create_class(quota=1)
+    seat, second, third = (join(training_class) for _turn in range(3))
+    officer = create_staff()
+    cancel(seat, by=officer, fill=False)
+    made = offer(second, officer)
+
+    with after(made):
+        join(training_class)
+
+    assert states(training_class)[0] == [CANCELLED, WAITING, CONFIRMED, WAITING]
+
+
 def test_a_raised_quota_offers_as_many_as_fit_and_a_leaver_in_line_nothing():
     training_class, (_seat, second, third, fourth, fifth) = offering(people=5)
 

@@ -54,14 +54,14 @@ def by_day(moment):
 def up_to_date(training_class_id):
     """Hold a class in which nothing is overdue: no offer, no seats of a unit."""
     with seats.held(training_class_id) as training_class:
-        bring_up_to_date(training_class, looks=training_class.has_offers)
+        bring_up_to_date(training_class)
         yield training_class
 
 
-def bring_up_to_date(training_class, *, looks=True) -> int:
+def bring_up_to_date(training_class) -> int:
     """Pass expired offers on and take overdue seats back; tell how many it were."""
     returned = seats.return_due(training_class)
-    expired = expire_due(training_class) if looks else 0
+    expired = expire_due(training_class)
     if returned or expired:
         fill_seats(training_class, freed=expired)
     return returned + expired
@@ -69,6 +69,7 @@ def bring_up_to_date(training_class, *, looks=True) -> int:
 
 def expire_due(training_class) -> int:
     """End the offers whose time is over; the class must be held."""
+    # Also where seats are not offered by themselves: an officer may do it by hand.
     rows = Offer.objects.filter(enrolment__training_class=training_class)
     expired = list(rows.expired(timezone.now()))
     for each in expired:
@@ -222,8 +223,7 @@ def decline_offer(offer, *, by=None) -> Enrolment:
 
 def answer(offer, wanted, by) -> Enrolment:
     """Answer an open offer; what the clock decided meanwhile is kept as well."""
-    with seats.held(offer.enrolment.training_class_id) as training_class:
-        bring_up_to_date(training_class)
+    with up_to_date(offer.enrolment.training_class_id) as training_class:
         offer = Offer.objects.get(pk=offer.pk)
         enrolment = seats.read_again(training_class, offer.enrolment)
         if offer.status == Offer.Status.OPEN:
