@@ -32,7 +32,7 @@ from trainings.enrolment import (
     pass_on,
     promote,
 )
-from trainings.models import Enrolment, Offer
+from trainings.models import Enrolment, Offer, Training
 
 pytestmark = pytest.mark.django_db
 
@@ -210,6 +210,24 @@ def test_a_class_called_off_withdraws_its_offers():
     with pytest.raises(EnrolmentRefused, match="does not hold"):
         accept_offer(made)
     assert states(training_class)[1] == 0
+
+
+def test_a_postponed_training_makes_and_ends_no_offers_until_it_is_on_again():
+    training_class, (seat, other, second, third) = offering(quota=2, people=4)
+    cancel(seat)
+    made = open_offer(second)
+    training_class.training.postpone("Banjir")
+
+    with after(made):
+        cancel(other)
+        assert pass_on() == 0
+        assert states(training_class)[0] == [CANCELLED, CANCELLED, OFFERED, WAITING]
+        Training.objects.update(status=Training.Status.PLANNED)
+        assert pass_on() == 1
+
+    assert states(training_class)[0] == [CANCELLED, CANCELLED, OFFERED, OFFERED]
+    assert open_offer(second) != made
+    assert open_offer(third)
 
 
 def test_an_officer_offers_by_hand_and_out_of_turn_only_with_a_reason():

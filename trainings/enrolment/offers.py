@@ -69,6 +69,8 @@ def bring_up_to_date(training_class) -> int:
 
 def expire_due(training_class) -> int:
     """End the offers whose time is over; the class must be held."""
+    if is_off(training_class):
+        return 0
     # Also where seats are not offered by themselves: an officer may do it by hand.
     rows = Offer.objects.filter(enrolment__training_class=training_class)
     expired = list(rows.expired(timezone.now()))
@@ -103,7 +105,7 @@ def fill_seats(training_class, *, freed) -> list[Enrolment]:
 
     Where the council decides, only those just freed: the rest is for applicants.
     """
-    if training_class.is_over or training_class.is_cancelled:
+    if training_class.is_over or is_off(training_class):
         return []
     most = freed if training_class.is_moderated else training_class.quota
     moved = []
@@ -114,6 +116,11 @@ def fill_seats(training_class, *, freed) -> list[Enrolment]:
             hand_over(enrolment, seat)
             moved.append(enrolment)
     return moved
+
+
+def is_off(training_class) -> bool:
+    """Whether nothing moves: cancelled, or postponed until there are new days."""
+    return training_class.is_cancelled or training_class.training.is_off
 
 
 def next_in_line(training_class) -> list[Enrolment]:
