@@ -104,6 +104,9 @@ def test_a_declined_offer_goes_to_the_next():
 
     assert states(training_class) == ([CANCELLED, CANCELLED, OFFERED], 1)
     assert open_offer(third)
+    # Kept for all to read, so not in the language of whoever answered.
+    second.refresh_from_db()
+    assert second.cancel_reason == "Kursi yang ditawarkan ditolak."
 
 
 def test_an_offer_holds_to_the_last_second():

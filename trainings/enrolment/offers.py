@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trainings.models import Allotment, Enrolment, Offer, TrainingClass
+from trainings.texts import in_portal_language
 
 from . import seats
 from .letters import tell
@@ -90,7 +91,18 @@ def expire(offer, enrolment) -> None:
         tell(enrolment, "passed")
     else:
         enrolment.save(update_fields=["passes"])
-        write_cancelled(enrolment, _("Two offers were not answered in time."), None)
+        write_cancelled(enrolment, in_portal_language(why_passed_over), None)
+
+
+# What is kept is read later, in the language of the portal, not of who is here now.
+
+
+def why_passed_over() -> str:
+    return _("Two offers were not answered in time.")
+
+
+def why_declined() -> str:
+    return _("The offered seat was declined.")
 
 
 def close(offer, status) -> None:
@@ -246,7 +258,7 @@ def write_answer(enrolment, wanted, by) -> None:
     if wanted == Offer.Status.ACCEPTED:
         write_confirmed(enrolment, "took", by=by)
         return
-    leave(enrolment, _("The offered seat was declined."), by)
+    leave(enrolment, in_portal_language(why_declined), by)
     enrolment.made_room_for = fill_seats(enrolment.training_class, freed=1)
 
 
