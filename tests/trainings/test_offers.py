@@ -14,6 +14,7 @@ from council.models import Message, Unit
 from tests.factories import (
     create_artisan,
     create_class,
+    create_session,
     create_staff,
     create_training,
     create_unit,
@@ -309,6 +310,24 @@ def test_an_offer_ends_on_the_clock_of_the_unit(zone, shown):
     training_class = starting(date(2026, 12, 20), 9, zone)
 
     assert training_class.on_the_clock(answer_by(training_class, NOON)) == shown
+
+
+def test_an_offer_ends_and_tells_the_hours_of_the_class_not_of_the_training(client):
+    training_class, (seat, second) = offering(people=2)
+    day = training_class.training.starts_on
+    create_session(training_class=training_class, held_on=day, status="batal")
+    create_session(
+        training_class=training_class, held_on=day, start="13:00", end="15:00"
+    )
+
+    hour_before = training_class.starts_at - timedelta(hours=1)
+    cancel(seat)
+
+    made = open_offer(second)
+    assert training_class.starts_at.hour == 13
+    assert answer_by(training_class, hour_before) == training_class.starts_at
+    assert "13.00 WIB" in Message.objects.get(cause=f"offer-{made.pk}").body
+    assert ", 13.00 WIB" in text_of(client.get(made.accept_url))
 
 
 # The pages

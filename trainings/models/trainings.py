@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
@@ -476,11 +476,9 @@ class TrainingClass(SavedWhole):
 
     @property
     def starts_at(self):
-        """When it begins, on the clock of its unit."""
-        training = self.training
-        zone = ZoneInfo(training.unit.time_zone)
-        begins = training.start_time or time.min
-        return datetime.combine(training.starts_on, begins, zone)
+        """When its first session begins, on the clock of its unit."""
+        day, start, _end = min(self.hours)
+        return datetime.combine(day, start, ZoneInfo(self.training.unit.time_zone))
 
     @property
     def today(self):
@@ -519,9 +517,13 @@ class TrainingClass(SavedWhole):
     @property
     def hours(self) -> list[tuple]:
         """Day, beginning and end of its sessions; without any, of its training."""
-        sessions = self.sessions.all()
-        listed = [(each.held_on, each.start_time, each.end_time) for each in sessions]
-        return listed or self.training.hours
+        return self.own_hours or self.training.hours
+
+    @property
+    def own_hours(self) -> list[tuple]:
+        """Day, beginning and end of its sessions without those called off."""
+        sessions = [each for each in self.sessions.all() if not each.is_cancelled]
+        return [(each.held_on, each.start_time, each.end_time) for each in sessions]
 
     @property
     def is_online(self) -> bool:
