@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
 from trainings.models import Enrolment, MemberEnrolment, Offer, TrainingClass
+from trainings.requirements import exempt
 
 from . import seats
 from .letters import tell
@@ -153,6 +154,7 @@ def admit(
     Give a free seat to somebody who came without one, also when registration is over.
 
     They were there, so the line does not count; the seats and a cancelled class do.
+    What they lack is kept as an exemption, with the reason.
     """
     with up_to_date(training_class.pk) as training_class:
         seats.hold_artisan(artisan)
@@ -168,8 +170,11 @@ def admit(
         seat = seats.find_seat(training_class, artisan)
         if seat is None:
             raise EnrolmentRefused(no_seat(training_class))
+        exempt(training_class, artisan, reason=reason, by=by)
         place = place or unplaced(training_class, artisan, request_key, by)
-        confirm(place, seat, "confirmed", by=by, reason=reason)
+        # Nobody is invited to cancel what they are sitting in.
+        outcome = "" if training_class.has_begun else "confirmed"
+        confirm(place, seat, outcome, by=by, reason=reason)
         return place
 
 

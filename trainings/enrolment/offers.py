@@ -161,7 +161,8 @@ def write_confirmed(enrolment, outcome, *, by=None, reason="") -> None:
     enrolment.confirmed_at = timezone.now()
     fields = ["status", "confirmed_at", "allotment", *decided(enrolment, by, reason)]
     seats.save_by(enrolment, by, reason=reason, update_fields=fields)
-    tell(enrolment, outcome)
+    if outcome:
+        tell(enrolment, outcome)
 
 
 def decided(enrolment, by, reason) -> list[str]:

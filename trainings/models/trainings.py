@@ -481,6 +481,10 @@ class TrainingClass(SavedWhole):
         return datetime.combine(day, start, ZoneInfo(self.training.unit.time_zone))
 
     @property
+    def has_begun(self) -> bool:
+        return timezone.now() >= self.starts_at
+
+    @property
     def today(self):
         """The day it is where the unit is."""
         return self.local(timezone.now()).date()
