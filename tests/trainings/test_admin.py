@@ -243,7 +243,7 @@ def test_a_quota_below_the_confirmed_is_refused_beside_its_field(
 
     response = officer.post(page, filled_in(officer, page, **{field: 1}))
 
-    sentence = "2 seats are confirmed; the quota cannot be lower."
+    sentence = "2 seats are taken; the quota cannot be lower."
     assert response.status_code == 200
     assert sentence in text_of(response)
     training_class.refresh_from_db()
