@@ -486,7 +486,7 @@ class TrainingClass(SavedWhole):
     def is_moderated(self) -> bool:
         return self.admission == self.Admission.MODERATED
 
-    @property
+    @cached_property
     def starts_at(self):
         """When its first session begins, on the clock of its unit."""
         day, start, _end = min(self.hours)
