@@ -58,10 +58,7 @@ def spans_of(hours, unit) -> list[Span]:
 
 def hours_of(training_class) -> list[tuple]:
     """The hours of a class without the sessions that were called off."""
-    off = Session.Status.CANCELLED
-    sessions = [each for each in training_class.sessions.all() if each.status != off]
-    listed = [(each.held_on, each.start_time, each.end_time) for each in sessions]
-    return listed or training_class.training.hours
+    return training_class.hours
 
 
 def spans_of_class(training_class) -> list[Span]:
@@ -70,7 +67,7 @@ def spans_of_class(training_class) -> list[Span]:
 
 def beginning_of(training_class) -> datetime:
     """The moment its first session begins; without hours, its first day."""
-    return min(span.begins_at for span in spans_of_class(training_class))
+    return training_class.starts_at
 
 
 def end_of(training_class) -> datetime:

@@ -157,16 +157,19 @@ def ask(training_class, artisan, request_key, by) -> GroupAnswer:
 def is_in(answer) -> bool:
     """Whether a member got what the group came for."""
     given = answer.enrolment
-    return given is not None and (answer.is_earlier or not given.is_waiting)
+    return given is not None and not (given.is_waiting or given.is_refused)
 
 
 def as_it_stayed(answer) -> GroupAnswer:
     """The answer once everything was taken back: what hindered, or nothing."""
-    if answer.is_earlier:
-        return answer
-    refusal = answer.refusal
-    if answer.enrolment and answer.enrolment.is_waiting:
+    given, refusal = answer.enrolment, answer.refusal
+    if given and given.is_waiting:
         refusal = _("Only the waiting list has room.")
+    if given and given.is_refused:
+        refusal = _("This application was refused.")
+    if answer.is_earlier:
+        answer.refusal = refusal
+        return answer
     return GroupAnswer(artisan=answer.artisan, refusal=refusal)
 
 

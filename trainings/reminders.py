@@ -46,7 +46,7 @@ def taking_place():
     )
     sessions = Session.objects.exclude(status=Session.Status.CANCELLED)
     return rows.select_related("training__unit").prefetch_related(
-        Prefetch("sessions", sessions, to_attr="coming_sessions"), "training__days"
+        Prefetch("sessions", sessions), "training__days"
     )
 
 
@@ -105,7 +105,7 @@ def notices_of(training_class, now):
 def beginnings_of(training_class) -> list[tuple]:
     """When each session begins; where none are planned, when the training does."""
     zone = ZoneInfo(training_class.training.unit.time_zone)
-    sessions = training_class.coming_sessions
+    sessions = training_class.sessions.all()
     if sessions:
         return [
             (datetime.combine(each.held_on, each.start_time, zone), each)

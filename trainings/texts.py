@@ -6,6 +6,7 @@ The house has a text for every one. A council, or a training, may word it itself
 """
 
 from dataclasses import dataclass
+from datetime import time
 
 from django.conf import settings
 from django.urls import reverse
@@ -144,13 +145,12 @@ def last_moment(occasion) -> str:
 
 
 def beginning(occasion) -> str:
-    """Day and hour of the first day, on the clock of the council."""
-    training = occasion.training
-    day = date_format(training.starts_on, "DATE_FORMAT")
-    if not training.start_time:
-        return day
-    clock = date_format(training.start_time, "TIME_FORMAT")
-    return f"{day} {clock} {training.unit.zone_name}"
+    """Day and hour the class begins, on the clock of the council."""
+    starts_at = occasion.training_class.starts_at
+    # At midnight begins only what has no hour.
+    if starts_at.time() == time.min:
+        return date_format(starts_at, "DATE_FORMAT")
+    return occasion.training_class.on_the_clock(starts_at)
 
 
 def session_in_words(occasion) -> str:

@@ -216,6 +216,21 @@ def test_a_quota_raised_beside_the_training_promotes(officer, ciputat):
     assert f"Promoted from the waiting list: {promoted}." in said(response)
 
 
+def test_seats_freed_while_a_training_was_postponed_are_given_once_it_is_on(
+    officer, ciputat
+):
+    training_class = a_class(ciputat, quota=1)
+    fill(training_class, 2)
+    training_class.training.postpone("Banjir")
+    cancel(training_class.enrolments.first())
+    assert statuses(training_class) == [CANCELLED, WAITING]
+    page = address(Training, "change", training_class.training.pk)
+
+    officer.post(page, filled_in(officer, page, status="rencana", status_reason=""))
+
+    assert statuses(training_class) == [CANCELLED, CONFIRMED]
+
+
 def test_a_quota_raised_on_the_class_promotes(officer, ciputat):
     training_class = a_class(ciputat, quota=1)
     fill(training_class, 3)
@@ -243,7 +258,7 @@ def test_a_quota_below_the_confirmed_is_refused_beside_its_field(
 
     response = officer.post(page, filled_in(officer, page, **{field: 1}))
 
-    sentence = "2 seats are confirmed; the quota cannot be lower."
+    sentence = "2 seats are taken; the quota cannot be lower."
     assert response.status_code == 200
     assert sentence in text_of(response)
     training_class.refresh_from_db()

@@ -19,7 +19,9 @@ from tests.factories import (
 from trainings.enrolment import (
     EnrolmentRefused,
     accept,
+    admit,
     cancel,
+    change_quota,
     endorse,
     put_in_reserve,
     refuse,
@@ -115,6 +117,20 @@ def test_a_refusal_needs_a_reason_and_stands(moderated, staff):
     assert states(moderated) == ([CONFIRMED], 1)
 
 
+def test_somebody_refused_who_came_all_the_same_is_let_in_on_the_same_row(
+    moderated, staff
+):
+    mine = join(moderated)
+    refuse(mine, staff, reason="Di luar wilayah")
+
+    came = admit(
+        mine.artisan, moderated, by=staff, reason="Hadir", request_key="walk-in-1"
+    )
+
+    assert came == mine
+    assert states(moderated) == ([CONFIRMED], 1)
+
+
 def test_a_full_class_accepts_nobody_and_a_freed_seat_goes_to_the_reserve(
     moderated, staff
 ):
@@ -127,6 +143,23 @@ def test_a_full_class_accepts_nobody_and_a_freed_seat_goes_to_the_reserve(
         accept(fourth, staff)
     cancel(first)
 
+    assert states(moderated) == ([CANCELLED, CONFIRMED, CONFIRMED, APPLIED], 2)
+
+
+def test_the_reserve_gets_only_the_seats_just_freed_not_those_of_applicants(
+    moderated, staff
+):
+    change_quota(moderated, 4)
+    first, second, third, fourth = (join(moderated) for _turn in range(4))
+    accept(first, staff)
+    for each in (second, third):
+        put_in_reserve(each, staff)
+
+    moved = cancel(first).made_room_for
+    raised = change_quota(moderated, 5)
+
+    assert [row.pk for row in moved] == [second.pk]
+    assert [row.pk for row in raised] == [third.pk]
     assert states(moderated) == ([CANCELLED, CONFIRMED, CONFIRMED, APPLIED], 2)
 
 

@@ -494,7 +494,7 @@ def test_a_quota_below_the_confirmed_is_refused_with_a_sentence():
     training_class = create_class(quota=3)
     fill(training_class, 2)
 
-    with pytest.raises(EnrolmentRefused, match="2 seats are confirmed;"):
+    with pytest.raises(EnrolmentRefused, match="2 seats are taken;"):
         change_quota(training_class, 1)
     change_quota(training_class, 2)
 

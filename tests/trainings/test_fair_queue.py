@@ -22,7 +22,7 @@ from tests.factories import (
     create_user,
     join,
 )
-from trainings.enrolment import EnrolmentRefused, accept, explained
+from trainings.enrolment import EnrolmentRefused, accept, allot, explained
 from trainings.enrolment.points import reckon, two_years_before
 from trainings.models import Enrolment, QueueWeights
 
@@ -169,6 +169,24 @@ def test_whoever_has_fewer_points_is_accepted_only_with_a_reason(city):
     accept(mine, staff)
 
     assert training_class.enrolments.confirmed().count() == 2
+
+
+def test_seats_of_a_unit_go_to_its_first_applicant_whoever_else_has_more_points(city):
+    training_class = fair(city, quota=1, admission="seleksi")
+    ciputat, staff = create_unit(code="36.74.04"), create_staff(unit=city)
+    allot(training_class, ciputat, 1, timezone.localdate() + timedelta(days=3))
+    best, second, third = (
+        join(training_class, create_artisan(unit=unit))
+        for unit in (create_unit(code="36.74.01"), ciputat, ciputat)
+    )
+    for points, row in enumerate([third, second, best]):
+        training_class.enrolments.filter(pk=row.pk).update(points=points)
+
+    with pytest.raises(EnrolmentRefused, match="kept for the artisans"):
+        accept(best, staff)
+    with pytest.raises(EnrolmentRefused, match="not the most points"):
+        accept(third, staff)
+    assert accept(second, staff).is_confirmed
 
 
 def test_the_artisan_reads_own_points_and_why(city, visit):

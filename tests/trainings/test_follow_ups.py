@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from io import StringIO
 from threading import Barrier
+from urllib.parse import unquote_plus
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,6 +15,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from council.models import Message, Unit
 from programs.models import LaterResult
@@ -27,6 +29,7 @@ from tests.factories import (
     create_unit,
 )
 from trainings import follow_ups as asking
+from trainings.admin.follow_ups import whatsapp_to
 from trainings.follow_ups import (
     FollowUpClosed,
     answer,
@@ -352,6 +355,15 @@ def test_who_stays_silent_for_two_weeks_is_on_the_call_list(desk):
     html = page.content.decode()
     assert "wa.me/" in html and silent.code in html
     assert not any(row.code in html for row in (fresh, closed, said))
+
+
+def test_the_ready_text_is_indonesian_whatever_the_officer_reads():
+    row = create_follow_up()
+
+    with override("en"):
+        text = unquote_plus(whatsapp_to(row))
+
+    assert "bulan yang lalu Anda mengikuti" in text
 
 
 def test_an_officer_writes_down_what_was_said_on_the_phone(desk):

@@ -141,6 +141,21 @@ def test_whoever_is_in_already_keeps_the_place_they_have(officer):
     assert second.enrolment.is_confirmed and not second.is_earlier
 
 
+@pytest.mark.parametrize("status", [WAITING, "ditolak"])
+def test_a_member_who_waits_or_was_refused_before_is_not_in(officer, status):
+    training_class, (old, new) = a_class(), members(2)
+    enrol(old, training_class, request_key="own")
+    training_class.enrolments.update(status=status)
+
+    registration = all_or_nobody(training_class, [old, new], officer)
+
+    hindered, good = registration.answers.all()
+    assert registration.is_refused
+    assert hindered.is_earlier and hindered.refusal
+    assert good.enrolment is None
+    assert training_class.enrolments.get().artisan == old
+
+
 def test_the_same_form_again_is_answered_as_before(officer):
     training_class, group = a_class(), members(2)
     first = as_many(training_class, group, officer)

@@ -14,6 +14,7 @@ from council.models import Message, Unit
 from tests.factories import (
     create_artisan,
     create_class,
+    create_session,
     create_staff,
     create_training,
     create_unit,
@@ -32,7 +33,7 @@ from trainings.enrolment import (
     pass_on,
     promote,
 )
-from trainings.models import Enrolment, Offer
+from trainings.models import Enrolment, Offer, Training
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +105,9 @@ def test_a_declined_offer_goes_to_the_next():
 
     assert states(training_class) == ([CANCELLED, CANCELLED, OFFERED], 1)
     assert open_offer(third)
+    # Kept for all to read, so not in the language of whoever answered.
+    second.refresh_from_db()
+    assert second.cancel_reason == "Kursi yang ditawarkan ditolak."
 
 
 def test_an_offer_holds_to_the_last_second():
@@ -172,6 +176,19 @@ def test_whoever_asks_next_finds_nothing_overdue():
     assert states(training_class)[0] == [CANCELLED, WAITING, OFFERED, WAITING]
 
 
+def test_an_offer_by_hand_expires_also_where_seats_are_given_at_once():
+    training_class = create_class(quota=1)
+    seat, second, third = (join(training_class) for _turn in range(3))
+    officer = create_staff()
+    cancel(seat, by=officer, fill=False)
+    made = offer(second, officer)
+
+    with after(made):
+        join(training_class)
+
+    assert states(training_class)[0] == [CANCELLED, WAITING, CONFIRMED, WAITING]
+
+
 def test_a_raised_quota_offers_as_many_as_fit_and_a_leaver_in_line_nothing():
     training_class, (_seat, second, third, fourth, fifth) = offering(people=5)
 
@@ -197,6 +214,24 @@ def test_a_class_called_off_withdraws_its_offers():
     with pytest.raises(EnrolmentRefused, match="does not hold"):
         accept_offer(made)
     assert states(training_class)[1] == 0
+
+
+def test_a_postponed_training_makes_and_ends_no_offers_until_it_is_on_again():
+    training_class, (seat, other, second, third) = offering(quota=2, people=4)
+    cancel(seat)
+    made = open_offer(second)
+    training_class.training.postpone("Banjir")
+
+    with after(made):
+        cancel(other)
+        assert pass_on() == 0
+        assert states(training_class)[0] == [CANCELLED, CANCELLED, OFFERED, WAITING]
+        Training.objects.update(status=Training.Status.PLANNED)
+        assert pass_on() == 1
+
+    assert states(training_class)[0] == [CANCELLED, CANCELLED, OFFERED, OFFERED]
+    assert open_offer(second) != made
+    assert open_offer(third)
 
 
 def test_an_officer_offers_by_hand_and_out_of_turn_only_with_a_reason():
@@ -275,6 +310,24 @@ def test_an_offer_ends_on_the_clock_of_the_unit(zone, shown):
     training_class = starting(date(2026, 12, 20), 9, zone)
 
     assert training_class.on_the_clock(answer_by(training_class, NOON)) == shown
+
+
+def test_an_offer_ends_and_tells_the_hours_of_the_class_not_of_the_training(client):
+    training_class, (seat, second) = offering(people=2)
+    day = training_class.training.starts_on
+    create_session(training_class=training_class, held_on=day, status="batal")
+    create_session(
+        training_class=training_class, held_on=day, start="13:00", end="15:00"
+    )
+
+    hour_before = training_class.starts_at - timedelta(hours=1)
+    cancel(seat)
+
+    made = open_offer(second)
+    assert training_class.starts_at.hour == 13
+    assert answer_by(training_class, hour_before) == training_class.starts_at
+    assert "13.00 WIB" in Message.objects.get(cause=f"offer-{made.pk}").body
+    assert ", 13.00 WIB" in text_of(client.get(made.accept_url))
 
 
 # The pages

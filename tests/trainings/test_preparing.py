@@ -27,7 +27,14 @@ from tests.factories import (
 )
 from tests.forms import form_data
 from trainings.deciding import go_ahead
-from trainings.enrolment import EnrolmentRefused, cancel_class, enrol
+from trainings.enrolment import (
+    EnrolmentRefused,
+    accept_offer,
+    cancel,
+    cancel_class,
+    enrol,
+    offer,
+)
 from trainings.models import Answer, Enrolment, Exemption, Requirement, TrainingClass
 
 pytestmark = pytest.mark.django_db
@@ -306,6 +313,21 @@ def test_the_moment_to_decide_comes_at_its_second():
         with time_machine.travel(now, tick=False):
             assert group.is_to_decide is is_due
             assert classes.to_decide(now).exists() is is_due
+
+
+def test_a_seat_only_offered_does_not_count_for_the_minimum():
+    group = deciding(taken=2, quota=2)
+    waiting = enrol(create_artisan(), group, request_key="w")
+    cancel(group.enrolments.first(), by=create_staff(), fill=False)
+    offer(waiting, create_staff())
+    later = group.decide_at + timedelta(minutes=1)
+
+    with time_machine.travel(later, tick=False):
+        assert not TrainingClass.objects.get().is_going
+        assert TrainingClass.objects.to_decide(later).get().is_to_decide
+        accept_offer(waiting.offers.get())
+        assert TrainingClass.objects.get().is_going
+        assert not TrainingClass.objects.to_decide(later).exists()
 
 
 @pytest.mark.parametrize("ended", ["filled", "went ahead", "cancelled", "draft"])

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import override
 
-from council.models import Document
+from council.models import Document, Message
 from council.retention import purge
 from programs.models import Activity
 from tests.factories import (
@@ -24,7 +25,7 @@ from tests.factories import (
     create_training,
     create_unit,
 )
-from trainings.enrolment import EnrolmentRefused, cancel, enrol
+from trainings.enrolment import EnrolmentRefused, admit, cancel, enrol
 from trainings.models import Answer, Enrolment, Exemption, Requirement, Training
 from trainings.requirements import (
     Checklist,
@@ -208,6 +209,21 @@ def test_an_officer_lets_somebody_in_with_a_reason_that_is_kept():
     assert (kept.reason, kept.given_by) == ("Usaha sedang diurus", officer)
     assert "owners of a craft business" in kept.lacking
     assert unmet(group, create_artisan())
+
+
+def test_whoever_is_let_in_at_the_door_lacking_something_has_a_kept_exemption():
+    group, guest, staff = create_class(), create_artisan(), create_staff()
+    create_requirement(Kind.BUSINESS, training_class=group)
+
+    with time_machine.travel(group.starts_at + timedelta(hours=1), tick=False):
+        came = admit(guest, group, by=staff, reason="Hadir", request_key="walk-in-1")
+
+    kept = Exemption.objects.get()
+    assert came.is_confirmed
+    assert (kept.artisan, kept.reason, kept.given_by) == (guest, "Hadir", staff)
+    assert "craft business" in kept.lacking
+    # They sit in it: no letter says how to cancel.
+    assert not Message.objects.exists()
 
 
 def test_nobody_is_exempted_from_nothing():

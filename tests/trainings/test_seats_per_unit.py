@@ -28,6 +28,7 @@ from trainings.enrolment import (
     accept_seats,
     allot,
     cancel,
+    cancel_class,
     change_quota,
     decline_seats,
     offer_seats,
@@ -160,6 +161,34 @@ def test_on_the_morning_of_their_day_unused_seats_go_to_who_waits(city):
     assert waiting.status == CONFIRMED
     assert figures(training_class) == (2, 0, [("91.71", 0, 0)])
     assert training_class.allotments.get().returned == 1
+
+
+def test_a_class_called_off_leaves_no_seat_of_a_unit_taken(training_class, ciputat):
+    allot(training_class, ciputat, 3, in_days(3))
+    for _turn in range(3):
+        join(training_class, of(ciputat))
+
+    cancel_class(training_class, reason="Banjir")
+
+    assert figures(training_class) == (0, 3, [("36.74.04", 3, 0)])
+
+
+def test_a_seat_of_a_unit_given_back_after_its_day_goes_to_who_waits_first(
+    training_class, ciputat, serpong
+):
+    allot(training_class, ciputat, 1, in_days(3))
+    mine = join(training_class, of(ciputat))
+    for _turn in range(3):
+        join(training_class, of(serpong))
+    first, behind = join(training_class, of(serpong)), join(training_class, of(ciputat))
+
+    with time_machine.travel(timezone.now() + timedelta(days=4), tick=False):
+        cancel(mine)
+
+    first.refresh_from_db()
+    behind.refresh_from_db()
+    assert (first.status, behind.status) == (CONFIRMED, WAITING)
+    assert figures(training_class) == (4, 0, [("36.74.04", 0, 0)])
 
 
 def test_a_taken_seat_of_a_unit_stays_taken_when_the_others_go_back(

@@ -252,7 +252,8 @@ class TrainingClassAdmin(IssuingMixin, BoardPages, GroupPages, ScopedAdmin):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)
-        return rows.with_waiting().select_related("training__unit", "craft")
+        rows = rows.with_waiting().with_confirmed()
+        return rows.select_related("training__unit", "craft")
 
     def save_model(self, request, obj, form, change):
         quotas = take_out_quotas([form]) if change else []
@@ -293,7 +294,7 @@ class TrainingClassAdmin(IssuingMixin, BoardPages, GroupPages, ScopedAdmin):
             return _("For sure")
         return _("If ≥ %(minimum)s; now %(taken)s") % {
             "minimum": training_class.minimum,
-            "taken": training_class.taken,
+            "taken": training_class.confirmed,
         }
 
     @admin.action(description=_("Go ahead below the minimum"), permissions=["change"])

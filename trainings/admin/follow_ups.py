@@ -22,6 +22,7 @@ from trainings.follow_ups import (
 )
 from trainings.models import FollowUp
 from trainings.result_forms import FollowUpForm
+from trainings.texts import in_portal_language
 
 CALL = "call"
 
@@ -221,5 +222,5 @@ def call_list() -> str:
 def whatsapp_to(row) -> str:
     """Opens WhatsApp with the question and the person's own link."""
     person = row.enrolment.artisan.person
-    _subject, text = wording(row, "asked")
+    _subject, text = in_portal_language(wording, row, "asked")
     return whatsapp(person.phone, text)

@@ -151,6 +151,14 @@ class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
         super().save_formset(request, form, formset, change)
         return set_quotas(self, request, quotas)
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        was_off = change and form.initial.get("status") in Training.OFF
+        if was_off and not form.instance.is_off:
+            # Nobody moved up meanwhile; the same quota fills what became free.
+            classes = form.instance.classes.all()
+            set_quotas(self, request, [(each, each.quota) for each in classes])
+
     @admin.display(description=_("seats"))
     def seats(self, training):
         rows = ((each.name, seats_in_words(each)) for each in training.classes.all())

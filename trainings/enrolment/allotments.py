@@ -29,7 +29,7 @@ def allot(
         allotment.returned_at = None
         seats.save_by(allotment, by)
         seats.keep(training_class)
-        fill_seats(training_class)
+        fill_seats(training_class, freed=0)
         return allotment
 
 
@@ -70,7 +70,7 @@ def return_seats(allotment: Allotment, *, by=None) -> int:
         if allotment.is_returned:
             return 0
         number = seats.return_unused(allotment, by)
-        fill_seats(training_class)
+        fill_seats(training_class, freed=0)
         return number
 
 
@@ -133,7 +133,7 @@ def accept_seats(transfer: SeatTransfer, by) -> Allotment:
         taker = allotment_of(training_class, transfer.to_unit, giver.returns_on)
         move(giver, taker, transfer.seats, by)
         settle(transfer, SeatTransfer.Status.ACCEPTED, by)
-        fill_seats(training_class)
+        fill_seats(training_class, freed=0)
         return taker
 
 

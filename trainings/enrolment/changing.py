@@ -16,10 +16,11 @@ def change_quota(training_class: TrainingClass, quota: int, *, by=None) -> list:
     with up_to_date(training_class.pk) as training_class:
         if reason := training_class.why_not_quota(quota):
             raise EnrolmentRefused(reason)
+        added = max(quota - training_class.quota, 0)
         if quota != training_class.quota:
             training_class.quota = quota
             seats.save_by(training_class, by, update_fields=["quota"])
-        return fill_seats(training_class)
+        return fill_seats(training_class, freed=added)
 
 
 def cancel_class(training_class: TrainingClass, *, reason="", by=None) -> int:

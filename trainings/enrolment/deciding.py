@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
 from trainings.models import Enrolment, MemberEnrolment, Offer, TrainingClass
+from trainings.requirements import exempt
 
 from . import seats
 from .letters import tell
@@ -80,7 +81,7 @@ def seat_for_applicant(training_class, enrolment, reason) -> seats.Seat:
     seat = seats.find_seat(training_class, enrolment.artisan)
     if seat is None:
         raise EnrolmentRefused(no_seat(training_class))
-    first = training_class.enrolments.applied().first()
+    first = seats.applicants_for(training_class, seat).first()
     if training_class.has_fair_queue and not reason and first != enrolment:
         raise EnrolmentRefused(
             _("%(name)s has not the most points. Write the reason for going first.")
@@ -153,10 +154,11 @@ def admit(
     Give a free seat to somebody who came without one, also when registration is over.
 
     They were there, so the line does not count; the seats and a cancelled class do.
+    What they lack is kept as an exemption, with the reason.
     """
     with up_to_date(training_class.pk) as training_class:
         seats.hold_artisan(artisan)
-        rows = training_class.enrolments.active().select_related("artisan__person")
+        rows = training_class.enrolments.current().select_related("artisan__person")
         place = rows.filter(artisan=artisan).first()
         if place and place.is_confirmed:
             return place
@@ -168,8 +170,11 @@ def admit(
         seat = seats.find_seat(training_class, artisan)
         if seat is None:
             raise EnrolmentRefused(no_seat(training_class))
+        exempt(training_class, artisan, reason=reason, by=by)
         place = place or unplaced(training_class, artisan, request_key, by)
-        confirm(place, seat, "confirmed", by=by, reason=reason)
+        # Nobody is invited to cancel what they are sitting in.
+        outcome = "" if training_class.has_begun else "confirmed"
+        confirm(place, seat, outcome, by=by, reason=reason)
         return place
 
 

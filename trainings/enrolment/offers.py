@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from trainings.models import Allotment, Enrolment, Offer, TrainingClass
+from trainings.texts import in_portal_language
 
 from . import seats
 from .letters import tell
@@ -54,22 +55,24 @@ def by_day(moment):
 def up_to_date(training_class_id):
     """Hold a class in which nothing is overdue: no offer, no seats of a unit."""
     with seats.held(training_class_id) as training_class:
-        bring_up_to_date(training_class, looks=training_class.has_offers)
+        bring_up_to_date(training_class)
         yield training_class
 
 
-def bring_up_to_date(training_class, *, looks=True) -> int:
+def bring_up_to_date(training_class) -> int:
     """Pass expired offers on and take overdue seats back; tell how many it were."""
-    overdue = seats.return_due(training_class)
-    if looks:
-        overdue += expire_due(training_class)
-    if overdue:
-        fill_seats(training_class)
-    return overdue
+    returned = seats.return_due(training_class)
+    expired = expire_due(training_class)
+    if returned or expired:
+        fill_seats(training_class, freed=expired)
+    return returned + expired
 
 
 def expire_due(training_class) -> int:
     """End the offers whose time is over; the class must be held."""
+    if is_off(training_class):
+        return 0
+    # Also where seats are not offered by themselves: an officer may do it by hand.
     rows = Offer.objects.filter(enrolment__training_class=training_class)
     expired = list(rows.expired(timezone.now()))
     for each in expired:
@@ -88,7 +91,18 @@ def expire(offer, enrolment) -> None:
         tell(enrolment, "passed")
     else:
         enrolment.save(update_fields=["passes"])
-        write_cancelled(enrolment, _("Two offers were not answered in time."), None)
+        write_cancelled(enrolment, in_portal_language(why_passed_over), None)
+
+
+# What is kept is read later, in the language of the portal, not of who is here now.
+
+
+def why_passed_over() -> str:
+    return _("Two offers were not answered in time.")
+
+
+def why_declined() -> str:
+    return _("The offered seat was declined.")
 
 
 def close(offer, status) -> None:
@@ -97,16 +111,28 @@ def close(offer, status) -> None:
     offer.save(update_fields=["status", "answered_at"])
 
 
-def fill_seats(training_class) -> list[Enrolment]:
-    """Give or offer the free seats in order; the class must be held."""
-    if training_class.is_over or training_class.is_cancelled:
+def fill_seats(training_class, *, freed) -> list[Enrolment]:
+    """
+    Give or offer the free seats in order; the class must be held.
+
+    Where the council decides, only those just freed: the rest is for applicants.
+    """
+    if training_class.is_over or is_off(training_class):
         return []
+    most = freed if training_class.is_moderated else training_class.quota
     moved = []
     for enrolment in next_in_line(training_class):
+        if len(moved) == most:
+            break
         if seat := seats.find_seat(training_class, enrolment.artisan):
             hand_over(enrolment, seat)
             moved.append(enrolment)
     return moved
+
+
+def is_off(training_class) -> bool:
+    """Whether nothing moves: cancelled, or postponed until there are new days."""
+    return training_class.is_cancelled or training_class.training.is_off
 
 
 def next_in_line(training_class) -> list[Enrolment]:
@@ -135,7 +161,8 @@ def write_confirmed(enrolment, outcome, *, by=None, reason="") -> None:
     enrolment.confirmed_at = timezone.now()
     fields = ["status", "confirmed_at", "allotment", *decided(enrolment, by, reason)]
     seats.save_by(enrolment, by, reason=reason, update_fields=fields)
-    tell(enrolment, outcome)
+    if outcome:
+        tell(enrolment, outcome)
 
 
 def decided(enrolment, by, reason) -> list[str]:
@@ -216,8 +243,7 @@ def decline_offer(offer, *, by=None) -> Enrolment:
 
 def answer(offer, wanted, by) -> Enrolment:
     """Answer an open offer; what the clock decided meanwhile is kept as well."""
-    with seats.held(offer.enrolment.training_class_id) as training_class:
-        bring_up_to_date(training_class)
+    with up_to_date(offer.enrolment.training_class_id) as training_class:
         offer = Offer.objects.get(pk=offer.pk)
         enrolment = seats.read_again(training_class, offer.enrolment)
         if offer.status == Offer.Status.OPEN:
@@ -233,8 +259,8 @@ def write_answer(enrolment, wanted, by) -> None:
     if wanted == Offer.Status.ACCEPTED:
         write_confirmed(enrolment, "took", by=by)
         return
-    leave(enrolment, _("The offered seat was declined."), by)
-    enrolment.made_room_for = fill_seats(enrolment.training_class)
+    leave(enrolment, in_portal_language(why_declined), by)
+    enrolment.made_room_for = fill_seats(enrolment.training_class, freed=1)
 
 
 ANSWERED = {

@@ -157,7 +157,7 @@ def cancel(enrolment: Enrolment, *, by=None, reason="", fill=True) -> Enrolment:
         had_seat = enrolment.has_seat
         leave(enrolment, reason, by)
         if had_seat and fill:
-            enrolment.made_room_for = fill_seats(training_class)
+            enrolment.made_room_for = fill_seats(training_class, freed=1)
         return enrolment
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from artisans.models import Artisan
@@ -93,10 +94,19 @@ def seat_for_newcomer(training_class, artisan) -> Seat | None:
 
 def line_for(training_class, seat):
     """Those in line who may have the seat, first come first."""
-    line = training_class.enrolments.waiting()
+    return served(training_class.enrolments.waiting(), seat)
+
+
+def applicants_for(training_class, seat):
+    """Undecided applicants who may have the seat, in the order of the ranking."""
+    return served(training_class.enrolments.applied(), seat)
+
+
+def served(rows, seat):
+    """Those of the seat's unit; a seat of everybody serves all."""
     if seat.allotment:
-        line = line.filter(artisan__unit__code__startswith=seat.allotment.unit.code)
-    return line
+        return rows.filter(artisan__unit__code__startswith=seat.allotment.unit.code)
+    return rows
 
 
 def take(enrolment, seat) -> None:
@@ -115,7 +125,7 @@ def give_back(enrolment) -> None:
     training_class, allotment = enrolment.training_class, enrolment.allotment
     training_class.taken -= 1
     enrolment.allotment = None
-    if allotment and allotment.is_returned:
+    if allotment and has_gone_back(allotment, training_class):
         count_taken(allotment, -1, seats=-1)
     elif allotment:
         count_taken(allotment, -1)
@@ -123,12 +133,20 @@ def give_back(enrolment) -> None:
     keep(training_class)
 
 
+def has_gone_back(allotment, training_class) -> bool:
+    """Whether its day has come; where all were taken, nobody wrote that down."""
+    return allotment.is_returned or allotment.is_due(training_class.today)
+
+
 def count_taken(allotment, more, *, seats=0) -> None:
     allotment.taken += more
     allotment.seats += seats
     allotment.returned -= seats
+    # Several rows of a class each carry a copy of their own: the database adds up.
     Allotment.objects.filter(pk=allotment.pk).update(
-        taken=allotment.taken, seats=allotment.seats, returned=allotment.returned
+        taken=F("taken") + more,
+        seats=F("seats") + seats,
+        returned=F("returned") - seats,
     )
 
 

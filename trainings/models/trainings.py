@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from simple_history.models import HistoricalRecords
@@ -6,9 +6,10 @@ from simple_history.models import HistoricalRecords
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ from council.scopes import ScopedQuerySet
 from programs.models import Activity
 from programs.models.activities import ActivityQuerySet
 
-from .enrolments import Enrolment
+from .enrolments import Enrolment, number_of
 from .lessons import Engagement
 from .records import Score
 
@@ -26,7 +27,7 @@ from .records import Score
 class TrainingQuerySet(ActivityQuerySet):
     def with_classes(self):
         """Load the unit and the classes with their crafts, in two queries."""
-        classes = TrainingClass.objects.select_related("craft")
+        classes = TrainingClass.objects.with_confirmed().select_related("craft")
         return self.select_related("unit").prefetch_related(
             Prefetch("classes", classes)
         )
@@ -162,6 +163,13 @@ class Training(Activity):
         return [line for line in self.requirements.splitlines() if line.strip()]
 
 
+def confirmed_in_class():
+    """How many have a seat for sure in the class of the outer row."""
+    return number_of(
+        Enrolment.objects.confirmed().filter(training_class=OuterRef("pk"))
+    )
+
+
 class TrainingClassQuerySet(ScopedQuerySet):
     def choosable_by(self, user):
         """Own classes, with the trainings that tell one Kelas Pagi from another."""
@@ -188,9 +196,9 @@ class TrainingClassQuerySet(ScopedQuerySet):
     def to_decide(self, now):
         """Classes below their minimum when the day came to say go or no-go."""
         undecided = self.published().filter(
+            Q(minimum__gt=confirmed_in_class()),
             decide_at__lte=now,
             went_ahead_at=None,
-            taken__lt=F("minimum"),
             status=TrainingClass.Status.ON,
             training__ends_on__gte=timezone.localdate(now),
         )
@@ -205,6 +213,10 @@ class TrainingClassQuerySet(ScopedQuerySet):
             training__status__in=taking_place,
             training__ends_on__gte=today or timezone.localdate(),
         ).exclude(pk__in=taught)
+
+    def with_confirmed(self):
+        """Add `confirmed` at once, where many classes are shown."""
+        return self.annotate(confirmed=confirmed_in_class())
 
     def with_waiting(self):
         """Add `waiting_count`: how many stand on the waiting list."""
@@ -446,9 +458,9 @@ class TrainingClass(SavedWhole):
         if quota < 1:
             return gettext("A class needs at least one seat.")
         if quota < self.taken:
-            return gettext(
-                "%(taken)s seats are confirmed; the quota cannot be lower."
-            ) % {"taken": self.taken}
+            return gettext("%(taken)s seats are taken; the quota cannot be lower.") % {
+                "taken": self.taken
+            }
         if quota < (self.minimum or 0):
             return gettext("The minimum, %(minimum)s, is above the quota.") % {
                 "minimum": self.minimum
@@ -474,13 +486,15 @@ class TrainingClass(SavedWhole):
     def is_moderated(self) -> bool:
         return self.admission == self.Admission.MODERATED
 
-    @property
+    @cached_property
     def starts_at(self):
-        """When it begins, on the clock of its unit."""
-        training = self.training
-        zone = ZoneInfo(training.unit.time_zone)
-        begins = training.start_time or time.min
-        return datetime.combine(training.starts_on, begins, zone)
+        """When its first session begins, on the clock of its unit."""
+        day, start, _end = min(self.hours)
+        return datetime.combine(day, start, ZoneInfo(self.training.unit.time_zone))
+
+    @property
+    def has_begun(self) -> bool:
+        return timezone.now() >= self.starts_at
 
     @property
     def today(self):
@@ -519,9 +533,13 @@ class TrainingClass(SavedWhole):
     @property
     def hours(self) -> list[tuple]:
         """Day, beginning and end of its sessions; without any, of its training."""
-        sessions = self.sessions.all()
-        listed = [(each.held_on, each.start_time, each.end_time) for each in sessions]
-        return listed or self.training.hours
+        return self.own_hours or self.training.hours
+
+    @property
+    def own_hours(self) -> list[tuple]:
+        """Day, beginning and end of its sessions without those called off."""
+        sessions = [each for each in self.sessions.all() if not each.is_cancelled]
+        return [(each.held_on, each.start_time, each.end_time) for each in sessions]
 
     @property
     def is_online(self) -> bool:
@@ -546,7 +564,15 @@ class TrainingClass(SavedWhole):
     @property
     def is_going(self) -> bool:
         """Whether it takes place for sure: enough people, or decided so."""
-        return bool(self.went_ahead_at) or self.taken >= (self.minimum or 0)
+        if self.went_ahead_at or not self.minimum:
+            return True
+        # Fewer seats taken than that need no counting.
+        return self.taken >= self.minimum and self.confirmed >= self.minimum
+
+    @cached_property
+    def confirmed(self) -> int:
+        """How many have a seat for sure: an offered one may still be declined."""
+        return self.enrolments.confirmed().count()
 
     @property
     def is_to_decide(self) -> bool:
