@@ -29,6 +29,20 @@ CODES = {
 CHAIRS = ("Hj. Ratna Contoh, S.E.", "Hj. Laila Contoh", "Dra. Hj. Nur Contoh, M.M.")
 # A class of the past, and how many of its participants were there each time.
 CLASSES = (("Kelas Desain", 14), ("Kelas Manik", 10))
+TAUGHT = {
+    "Kelas Desain": (
+        "Membaca motif siger, kapal, dan pohon kota",
+        "Menggambar pola berulang",
+        "Memilih paduan warna",
+        "Menyiapkan gambar untuk canting",
+    ),
+    "Kelas Manik": (
+        "Memilah dan membersihkan botol bekas",
+        "Melebur dan membentuk manik dengan aman",
+        "Merangkai kalung",
+        "Menghitung harga pokok",
+    ),
+}
 # The rest were there again: among them the artisan who signs in, who came last.
 FAITHFUL = 18
 SCHEMES = (
@@ -80,6 +94,8 @@ def certify(training_class, keen):
         return
     seat_home(training_class)
     attend(training_class, keen)
+    training_class.syllabus = "\n".join(TAUGHT[training_class.name])
+    training_class.save(update_fields=["syllabus"])
     if why_not_yet(training_class):
         return
     given = issue(training_class)

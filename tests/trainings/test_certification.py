@@ -31,6 +31,7 @@ from trainings.certification import (
     why_not_yet,
     withdraw,
 )
+from trainings.enrolment import EnrolmentRefused, cancel
 from trainings.models import (
     Attendance,
     Certificate,
@@ -40,6 +41,7 @@ from trainings.models import (
     Score,
     Session,
     Signatory,
+    TrainingClass,
 )
 from trainings.models.numbering import number_of, validate_pattern
 
@@ -478,3 +480,15 @@ def test_the_database_keeps_one_valid_certificate_each():
 )
 def test_the_city_corrects_by_role(role, code, may):
     assert may_correct(create_staff(unit=create_unit(code=code), role=role)) is may
+
+
+def test_a_seat_with_a_valid_certificate_is_not_cancelled():
+    (given,) = issue(create_attended_class(5))
+    TrainingClass.objects.update(taken=1)
+
+    with pytest.raises(EnrolmentRefused, match=given.number):
+        cancel(given.enrolment, by=create_user())
+    assert verdicts(given.enrolment.training_class)
+
+    withdraw(given, by=None, reason="Salah orang")
+    assert not cancel(given.enrolment, by=create_user()).is_confirmed
