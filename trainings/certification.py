@@ -350,7 +350,8 @@ def facts_about(training_class, verdict) -> dict:
     attended = sorted(
         verdict.record.attended, key=lambda each: (each.held_on, each.start_time)
     )
-    venue = training_class.training.venue
+    with override(settings.LANGUAGE_CODE):
+        venue = training_class.shown_where
     venues = dict.fromkeys(each.venue or venue for each in attended)
     return {
         "enrolment": verdict.enrolment,
