@@ -6,17 +6,18 @@ from django.utils import timezone
 
 from artisans.models import Artisan, CompetenceCertificate
 from council.models import Message
+from trainings.attendance import record
 from trainings.certification import issue, reissue, why_not_yet, withdraw
 from trainings.models import (
     Attendance,
     Certificate,
     NumberPattern,
-    Session,
     Signatory,
     TrainingClass,
 )
 
 from .councils import CITIES, unit
+from .kept import at
 from .trainings import fill
 
 CODES = {
@@ -115,24 +116,18 @@ def seat_home(training_class):
 
 
 def attend(training_class, keen):
-    training_class.sessions.filter(status=Session.Status.PLANNED).update(
-        status=Session.Status.HELD
-    )
-    sessions = list(training_class.sessions.all())
+    """Keep the list of each session of whoever stands in none yet."""
     status = Attendance.Status
-    seats = training_class.enrolments.confirmed().filter(attendances=None)
-    Attendance.objects.bulk_create(
-        Attendance(
-            session=session,
-            enrolment=enrolment,
-            way=Attendance.Way.LIST,
-            status=status.PRESENT
+    seats = list(training_class.enrolments.confirmed().filter(attendances=None))
+    for number, session in enumerate(training_class.sessions.all()):
+        marks = {
+            enrolment.pk: status.PRESENT
             if place not in range(keen, FAITHFUL) or number == 0
-            else (status.EXCUSED, status.ILL, status.ABSENT)[place % 3],
-        )
-        for number, session in enumerate(sessions)
-        for place, enrolment in enumerate(list(seats))
-    )
+            else (status.EXCUSED, status.ILL, status.ABSENT)[place % 3]
+            for place, enrolment in enumerate(seats)
+        }
+        key, moment = f"contoh-{session.pk}", at(session.held_on, "09:15")
+        record(session, marks, way=Attendance.Way.LIST, key=key, at=moment)
 
 
 def keep_competences(today):
