@@ -56,6 +56,11 @@ class Verdict:
     def is_eligible(self) -> bool:
         return not (self.reason or self.certificate)
 
+    @property
+    def is_fallen(self) -> bool:
+        """Whether a valid certificate says what the facts of now do not."""
+        return bool(self.reason and self.certificate)
+
 
 # Who gets one
 
@@ -80,9 +85,7 @@ def verdicts(training_class: TrainingClass) -> list[Verdict]:
 
 def verdict(training_class, enrolment, record, latest, points) -> Verdict:
     certificate = latest.get(enrolment.pk)
-    if certificate and certificate.is_valid:
-        return Verdict(enrolment, record, certificate)
-    if certificate:
+    if certificate and not certificate.is_valid:
         said = _("The certificate was withdrawn on %(day)s.") % {
             "day": date_format(certificate.ended_on, "j F Y")
         }
@@ -91,7 +94,7 @@ def verdict(training_class, enrolment, record, latest, points) -> Verdict:
     reasons = why_not_by_attendance(training, record) or why_not_by_points(
         training, points.get(enrolment.pk)
     )
-    return Verdict(enrolment, record, None, *reasons)
+    return Verdict(enrolment, record, certificate, *reasons)
 
 
 def why_not_by_attendance(training, record) -> tuple[str, str]:
@@ -332,6 +335,7 @@ def facts_of(training_class, day) -> dict:
         "title": training.title,
         "class_name": training_class.name,
         "craft": training_class.craft,
+        "competences": training_class.competences,
         "year": day.year,
         "issued_on": day,
         "signatories": [
@@ -346,7 +350,8 @@ def facts_about(training_class, verdict) -> dict:
     attended = sorted(
         verdict.record.attended, key=lambda each: (each.held_on, each.start_time)
     )
-    venue = training_class.training.venue
+    with override(settings.LANGUAGE_CODE):
+        venue = training_class.shown_where
     venues = dict.fromkeys(each.venue or venue for each in attended)
     return {
         "enrolment": verdict.enrolment,

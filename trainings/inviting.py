@@ -280,11 +280,10 @@ def particulars(engagement) -> str:
     training_class = engagement.training_class
     training = training_class.training
     link = settings.PUBLIC_BASE_URL + engagement.get_absolute_url()
-    place = ", ".join(filter(None, [training.venue, training.address]))
     facts = [
         f"{training.title} · {training_class.name} ({training_class.craft})",
         *hours_in_words(training_class),
-        place,
+        training_class.whole_where,
         engagement.terms,
         _("Asked by %(name)s") % {"name": asker(engagement)},
     ]

@@ -102,10 +102,21 @@ def described(enrolment, sequence, changed_at) -> Event:
     lines = [
         f"{training_class.name} · {training.shown_title}",
         training.unit.name,
+        *way_in(enrolment),
         page,
     ]
     entry.add("description", "\n".join(one_line(line) for line in lines))
     return entry
+
+
+def way_in(enrolment) -> list[str]:
+    """The link to a class held online, for its participants alone."""
+    training_class = enrolment.training_class
+    if not (training_class.is_online and enrolment.is_confirmed):
+        return []
+    return list(
+        filter(None, [training_class.meeting_link, training_class.meeting_note])
+    )
 
 
 def status_of(enrolment) -> str:
@@ -127,7 +138,7 @@ def add_session(entry, enrolment, session, *, is_dropped) -> None:
     entry.add("summary", summary_of(training, session.topic))
     entry.add("dtstart", datetime.combine(session.held_on, session.start_time, zone))
     entry.add("dtend", datetime.combine(session.held_on, session.end_time, zone))
-    add_place(entry, session.venue or training.venue, training)
+    add_place(entry, enrolment.training_class, session.venue)
 
 
 def summary_of(training, topic="") -> str:
@@ -135,10 +146,10 @@ def summary_of(training, topic="") -> str:
     return one_line(_("%(title)s: %(topic)s") % words if topic else words["title"])
 
 
-def add_place(entry, venue, training) -> None:
-    # Another room than the training's has an address that nobody wrote down.
-    address = training.address if venue == training.venue else ""
-    if where := ", ".join(filter(None, [venue, address])):
+def add_place(entry, training_class, venue="") -> None:
+    # Another room than the class's has an address that nobody wrote down.
+    is_its_own = venue in {"", training_class.where}
+    if where := training_class.whole_where if is_its_own else venue:
         entry.add("location", one_line(where))
 
 
@@ -156,5 +167,5 @@ def days_of(enrolment, shared):
         else:
             entry.add("dtstart", datetime.combine(day, start, zone))
             entry.add("dtend", datetime.combine(day, end, zone))
-        add_place(entry, training.venue, training)
+        add_place(entry, enrolment.training_class)
         yield entry

@@ -59,7 +59,7 @@ def entries_of(teaching, change) -> list[Event]:
     """An entry for each session; one not answered yet is tentative."""
     number, changed_at = change
     entries = []
-    for name, hours in named_hours(teaching.training_class):
+    for name, hours, venue in named_hours(teaching.training_class):
         span = spans_of([hours], teaching.training.unit)[0]
         entry = Event()
         entry.add("uid", f"mengajar-{teaching.engagement.pk}-{name}@{host()}")
@@ -67,7 +67,7 @@ def entries_of(teaching, change) -> list[Event]:
         entry.add("sequence", number)
         entry.add("status", status_of(teaching))
         entry.add("summary", one_line(summary_of(teaching)))
-        entry.add("location", one_line(where(teaching)))
+        entry.add("location", one_line(venue or teaching.training_class.whole_where))
         # Calendars are shared: the own page and its code stay out of them.
         page = teaching.training.get_absolute_url()
         entry.add("url", settings.PUBLIC_BASE_URL + page)
@@ -78,12 +78,15 @@ def entries_of(teaching, change) -> list[Event]:
 
 
 def named_hours(training_class) -> list[tuple]:
-    """Its hours, each under a name that stays when a session is moved."""
+    """Its hours and own rooms, under a name that stays when a session is moved."""
     off = Session.Status.CANCELLED
     sessions = [each for each in training_class.sessions.all() if each.status != off]
     if sessions:
-        return [(f"sesi-{each.pk}", hours_of_session(each)) for each in sessions]
-    return [(str(place), each) for place, each in enumerate(hours_of(training_class))]
+        return [
+            (f"sesi-{each.pk}", hours_of_session(each), each.venue) for each in sessions
+        ]
+    hours = enumerate(hours_of(training_class))
+    return [(str(place), each, "") for place, each in hours]
 
 
 def hours_of_session(session) -> tuple:
@@ -100,8 +103,3 @@ def status_of(teaching) -> str:
 def summary_of(teaching) -> str:
     named = {"class": teaching.training_class.name, "title": teaching.training.title}
     return _("Teaching: %(class)s, %(title)s") % named
-
-
-def where(teaching) -> str:
-    training = teaching.training
-    return ", ".join(filter(None, [training.venue, training.address]))

@@ -166,7 +166,7 @@ def session_in_words(occasion) -> str:
 
 def place_of(occasion) -> str:
     venue = occasion.session.venue if occasion.session else ""
-    return venue or occasion.training_class.where or _("still to be told")
+    return venue or occasion.training_class.shown_where or _("still to be told")
 
 
 def page_of(occasion) -> str:
@@ -182,7 +182,7 @@ def particulars(occasion) -> str:
     """Which class, when and where, and the page to come back to."""
     training, when = occasion.training, beginning(occasion)
     what = f"{occasion.training_class.name} · {training.title}"
-    place = occasion.training_class.where
+    place = occasion.training_class.shown_where
     where = f"{when} · {place}" if place else when
     return f"{what}\n{where}\n{page_of(occasion)}"
 

@@ -6,17 +6,18 @@ from django.utils import timezone
 
 from artisans.models import Artisan, CompetenceCertificate
 from council.models import Message
+from trainings.attendance import record
 from trainings.certification import issue, reissue, why_not_yet, withdraw
 from trainings.models import (
     Attendance,
     Certificate,
     NumberPattern,
-    Session,
     Signatory,
     TrainingClass,
 )
 
 from .councils import CITIES, unit
+from .kept import at
 from .trainings import fill
 
 CODES = {
@@ -29,6 +30,20 @@ CODES = {
 CHAIRS = ("Hj. Ratna Contoh, S.E.", "Hj. Laila Contoh", "Dra. Hj. Nur Contoh, M.M.")
 # A class of the past, and how many of its participants were there each time.
 CLASSES = (("Kelas Desain", 14), ("Kelas Manik", 10))
+TAUGHT = {
+    "Kelas Desain": (
+        "Membaca motif siger, kapal, dan pohon kota",
+        "Menggambar pola berulang",
+        "Memilih paduan warna",
+        "Menyiapkan gambar untuk canting",
+    ),
+    "Kelas Manik": (
+        "Memilah dan membersihkan botol bekas",
+        "Melebur dan membentuk manik dengan aman",
+        "Merangkai kalung",
+        "Menghitung harga pokok",
+    ),
+}
 # The rest were there again: among them the artisan who signs in, who came last.
 FAITHFUL = 18
 SCHEMES = (
@@ -80,6 +95,8 @@ def certify(training_class, keen):
         return
     seat_home(training_class)
     attend(training_class, keen)
+    training_class.syllabus = "\n".join(TAUGHT[training_class.name])
+    training_class.save(update_fields=["syllabus"])
     if why_not_yet(training_class):
         return
     given = issue(training_class)
@@ -99,24 +116,18 @@ def seat_home(training_class):
 
 
 def attend(training_class, keen):
-    training_class.sessions.filter(status=Session.Status.PLANNED).update(
-        status=Session.Status.HELD
-    )
-    sessions = list(training_class.sessions.all())
+    """Keep the list of each session of whoever stands in none yet."""
     status = Attendance.Status
-    seats = training_class.enrolments.confirmed().filter(attendances=None)
-    Attendance.objects.bulk_create(
-        Attendance(
-            session=session,
-            enrolment=enrolment,
-            way=Attendance.Way.LIST,
-            status=status.PRESENT
+    seats = list(training_class.enrolments.confirmed().filter(attendances=None))
+    for number, session in enumerate(training_class.sessions.all()):
+        marks = {
+            enrolment.pk: status.PRESENT
             if place not in range(keen, FAITHFUL) or number == 0
-            else (status.EXCUSED, status.ILL, status.ABSENT)[place % 3],
-        )
-        for number, session in enumerate(sessions)
-        for place, enrolment in enumerate(list(seats))
-    )
+            else (status.EXCUSED, status.ILL, status.ABSENT)[place % 3]
+            for place, enrolment in enumerate(seats)
+        }
+        key, moment = f"contoh-{session.pk}", at(session.held_on, "09:15")
+        record(session, marks, way=Attendance.Way.LIST, key=key, at=moment)
 
 
 def keep_competences(today):

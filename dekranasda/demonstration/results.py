@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from artisans.models import Artisan
 from council.models import Message
+from trainings.attendance import record
 from trainings.feedback import OPEN_FOR
 from trainings.follow_ups import count_again, stages_of
 from trainings.ladder import rung_of
@@ -15,7 +16,6 @@ from trainings.models import (
     Feedback,
     FeedbackRequest,
     FollowUp,
-    Session,
     TrainingClass,
 )
 from trainings.rubrics import rubric_of
@@ -153,19 +153,14 @@ def attend(group, seats):
     """Fill the lists of a class whose lists nobody kept."""
     if Attendance.objects.filter(session__training_class=group).exists():
         return
-    group.sessions.update(status=Session.Status.HELD)
-    statuses = Attendance.Status
-    Attendance.objects.bulk_create(
-        Attendance(
-            session=session,
-            enrolment=seat,
-            status=statuses.ILL if (day + place) % 9 == 8 else statuses.PRESENT,
-            way=Attendance.Way.LIST,
-            recorded_at=at(session.held_on, "09:15"),
-        )
-        for day, session in enumerate(group.sessions.all())
-        for place, seat in enumerate(seats)
-    )
+    statuses, way = Attendance.Status, Attendance.Way.LIST
+    for day, session in enumerate(group.sessions.all()):
+        marks = {
+            seat.pk: statuses.ILL if (day + place) % 9 == 8 else statuses.PRESENT
+            for place, seat in enumerate(seats)
+        }
+        key, moment = f"contoh-{session.pk}", at(session.held_on, "09:15")
+        record(session, marks, way=way, key=key, at=moment)
 
 
 def points(group, seats):

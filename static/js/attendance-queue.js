@@ -7,7 +7,7 @@ const AGAIN = 15000;
 
 export class Queue {
   constructor(shelf, token, changed) {
-    Object.assign(this, { shelf, token, changed, fault: "", isSending: false });
+    Object.assign(this, { shelf, token, changed, fault: "", isSending: false, isOver: false });
     this.marks = JSON.parse(localStorage.getItem(shelf) || "[]");
   }
 
@@ -30,7 +30,7 @@ export class Queue {
   }
 
   async send() {
-    if (this.isSending || !this.marks.length || !navigator.onLine) return;
+    if (this.isSending || this.isOver || !this.marks.length || !navigator.onLine) return;
     this.isSending = true;
     const sent = this.marks;
     const answer = await this.post(sent).catch(() => null);
@@ -39,8 +39,10 @@ export class Queue {
       this.marks = this.marks.filter((mark) => !sent.includes(mark));
       this.store();
     }
+    // The link works no more: whoever keeps asking gets no other answer.
+    this.isOver = Boolean(answer?.isOver);
     this.fault = answer ? answer.refused || "" : "unreached";
-    if (this.marks.length) this.later(this.fault ? AGAIN : SOON);
+    if (this.marks.length && !this.isOver) this.later(this.fault ? AGAIN : SOON);
     this.changed(answer);
   }
 
@@ -53,6 +55,6 @@ export class Queue {
       body: new URLSearchParams({ csrfmiddlewaretoken: this.token, marks: JSON.stringify(marks) }),
       redirect: "error",
     });
-    return answer.json();
+    return { ...(await answer.json()), isOver: answer.status === 410 };
   }
 }

@@ -362,6 +362,30 @@ def test_a_link_works_in_its_hours_alone(hall, terms, status, words):
     assert hall.standing() == [None, None, None]
 
 
+def test_marks_made_in_the_hours_of_a_link_may_arrive_a_day_later(hall):
+    """The phone found a signal again only after the link had closed."""
+    now, (first, second, third) = timezone.now(), hall.seats
+    link = hall.lend(closes_at=now - timedelta(minutes=10))
+    queue = sent((first.pk, PRESENT, 1200, "k1"), (second.pk, PRESENT, 60, "k2"))
+
+    answer = Client().post(link.get_absolute_url(), queue, **JSON)
+
+    assert answer.status_code == 200
+    assert hall.standing() == [PRESENT, None, None]
+    mine = {"key": "a", f"s{third.pk}": PRESENT}
+    assert Client().post(link.get_absolute_url(), mine).status_code == 410
+    with time_machine.travel(link.closes_at + timedelta(days=1), tick=False):
+        late = sent((third.pk, PRESENT, 86400 + 600, "k3"))
+        gone = Client().post(link.get_absolute_url(), late, **JSON)
+    assert gone.status_code == 410
+    withdraw(link)
+    third_again = sent((third.pk, PRESENT, 1200, "k4"))
+    assert (
+        Client().post(link.get_absolute_url(), third_again, **JSON).status_code == 410
+    )
+    assert hall.standing() == [PRESENT, None, None]
+
+
 def test_a_withdrawn_link_and_an_unknown_one_open_nothing(hall):
     link = hall.lend()
     assert Client().get(link.get_absolute_url()).status_code == 200

@@ -221,3 +221,16 @@ def test_a_signature_is_kept_privately_and_removed_again(city, settings):
     response = city.post(change, {**filled, "upload": wrong})
     assert response.status_code == 200
     assert not Signatory.objects.get().signature
+
+
+def test_a_certificate_whose_facts_fell_is_pointed_out(city):
+    training_class = create_attended_class(5, 5)
+    fallen, _standing = issue(training_class)
+    fallen.enrolment.attendances.filter(session__topic__gt="Materi 2").delete()
+
+    html = city.get(preview_of(training_class)).content.decode()
+
+    assert "tidak lagi terpenuhi" in html and "Hadir 2 dari 5 sesi" in html
+    assert html.count(f">{fallen.number}</a>") == 1
+    assert "Sudah mendapat (1)" in html
+    assert "Tidak mendapat, dan" not in html

@@ -54,7 +54,9 @@ def scrawl(ink="navy", *, size=(900, 400)):
 
 def test_a_sheet_holds_what_was_frozen(settings):
     settings.PUBLIC_BASE_URL = "https://portal.contoh.example"
-    training_class = create_attended_class(5, signed=False)
+    training_class = create_attended_class(
+        5, signed=False, syllabus="Menyungkit\n\nMenghitung harga pokok"
+    )
     signatory = create_signatory(name="Hj. Siti Contoh, S.E.", post="Ketua Dewan")
     signatory.signature = ContentFile(signature_from(scrawl()), "signature")
     signatory.save()
@@ -67,6 +69,7 @@ def test_a_sheet_holds_what_was_frozen(settings):
     for words in (
         *("Sertifikat", given.name, given.title, given.number, "26 jam pelajaran"),
         *("Hj. Siti Contoh, S.E.", "Ketua Dewan", "Materi 5", "08.00–12.00"),
+        *("Menyungkit", "Menghitung harga pokok"),
         *(given.shown_code, "portal.contoh.example/verifikasi", training_class.name),
     ):
         assert words in text, words

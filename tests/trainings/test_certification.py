@@ -31,6 +31,7 @@ from trainings.certification import (
     why_not_yet,
     withdraw,
 )
+from trainings.enrolment import EnrolmentRefused, cancel
 from trainings.models import (
     Attendance,
     Certificate,
@@ -40,6 +41,7 @@ from trainings.models import (
     Score,
     Session,
     Signatory,
+    TrainingClass,
 )
 from trainings.models.numbering import number_of, validate_pattern
 
@@ -345,6 +347,24 @@ def test_each_council_counts_for_itself():
     assert two.number == f"1/PDG/{two.year}"
 
 
+def test_a_council_without_a_pattern_counts_by_that_of_the_council_above():
+    city, district = create_unit(), create_unit(code="36.74.04")
+    day = date(2026, 11, 3)
+    assert NumberPattern.of(district).number(1, day).startswith("001/SERT/DKRN-36.74")
+    above = NumberPattern.objects.create(
+        unit=city, code="TGS", pattern="{KODE}-{urut}-{tahun}"
+    )
+
+    assert NumberPattern.of(district).number(1, day) == "36.74.04-1-2026"
+    assert NumberPattern.of(city).number(1, day) == "TGS-1-2026"
+    other = create_unit(code="13.71")
+    assert NumberPattern.of(other).number(1, day).startswith("001/SERT/DKRN-13.71")
+
+    # Without a code the numbers of both would look the same.
+    NumberPattern.objects.filter(pk=above.pk).update(pattern="{urut}/{tahun}")
+    assert NumberPattern.of(district).number(1, day).startswith("001/SERT/DKRN-36.74")
+
+
 def test_a_number_is_lost_with_nothing(monkeypatch):
     """What fails after the number was taken gives it back."""
     training_class = create_attended_class(5)
@@ -478,3 +498,27 @@ def test_the_database_keeps_one_valid_certificate_each():
 )
 def test_the_city_corrects_by_role(role, code, may):
     assert may_correct(create_staff(unit=create_unit(code=code), role=role)) is may
+
+
+def test_a_seat_with_a_valid_certificate_is_not_cancelled():
+    (given,) = issue(create_attended_class(5))
+    TrainingClass.objects.update(taken=1)
+
+    with pytest.raises(EnrolmentRefused, match=given.number):
+        cancel(given.enrolment, by=create_user())
+    assert verdicts(given.enrolment.training_class)
+
+    withdraw(given, by=None, reason="Salah orang")
+    assert not cancel(given.enrolment, by=create_user()).is_confirmed
+
+
+def test_a_certificate_names_the_place_of_the_class():
+    training = create_training(days_ahead=-6, venue="Aula")
+    own = create_attended_class(5, training=training, venue="Sanggar")
+    online = create_attended_class(5, training=training, mode="daring", signed=False)
+    first = online.sessions.first()
+    first.venue = "Ruang 2"
+    first.save()
+
+    assert issue(own)[0].venue == "Sanggar"
+    assert issue(online)[0].venue == "Ruang 2, Daring"

@@ -25,6 +25,8 @@ from tests.factories import (
 from trainings import copying
 from trainings.enrolment import enrol
 from trainings.models import (
+    Allotment,
+    Dossier,
     Enrolment,
     Requirement,
     Session,
@@ -137,6 +139,105 @@ def test_the_copy_is_a_draft_that_keeps_what_was_planned():
     assert asked == ["At least 18 years old", "Lives in Kota Tangerang Selatan"]
     assert new.requirements_asked.get().region_id == "36.74"
     assert draft.questions_asked.get().options == ["S", "M"]
+
+
+STAYS = {
+    Training: {"id", "activity_ptr", "unit", "program", "kind", "slug", "starts_on"}
+    | {"ends_on", "picture", "picture_alt", "picture_alt_en", "status"}
+    | {"status_reason", "published_at", "budget_spent", "outcome", "is_example"},
+    TrainingClass: {"id", "training", "craft", "taken", "reserved", "last_ticket"}
+    | {"status", "went_ahead_at", "meeting_link", "meeting_note"},
+    Session: {"id", "training_class", "held_on", "status"},
+}
+COPIED = {
+    Training: {*copying.WHAT, *copying.WHERE},
+    TrainingClass: {*copying.OF_CLASS, *copying.MOMENTS},
+    Session: {*copying.OF_SESSION},
+}
+
+
+@pytest.mark.parametrize("model", COPIED)
+def test_no_field_is_forgotten(model):
+    names = {field.name for field in model._meta.concrete_fields}
+    copied = {name.removesuffix("_id") for name in COPIED[model]}
+
+    assert copied | STAYS[model] == names
+    assert not copied & STAYS[model]
+
+
+def test_rules_of_class_certificate_and_seats_go_along():
+    training = prepared()
+    training.certificate_percent, training.has_own_button = 60, False
+    training.certificate_score, training.certificate_points = "akhir", 70
+    training.summary_en = "Three days"
+    training.save()
+    group = training.classes.get()
+    TrainingClass.objects.update(admission="seleksi", has_offers=True)
+    below, last = create_unit(code="36.74.04"), FIRST + timedelta(days=-3)
+    Allotment.objects.create(
+        training_class=group, unit=below, seats=1, taken=1, returned=3, returns_on=last
+    )
+    create_class(training=training, name="Batal", status="dibatalkan")
+    Session.objects.create(
+        training_class=group,
+        held_on=FIRST,
+        start_time=time(9),
+        end_time=time(12),
+        status=Session.Status.CANCELLED,
+    )
+    dossier = Dossier.objects.create(training=training, purpose="Naik kelas")
+    dossier.rates.create(
+        kind="uang_saku", receiver="peserta", measure="hari", amount=5000
+    )
+
+    draft = copying.from_template(
+        copying.kept_as_template(training, "Songket"),
+        unit=training.unit,
+        starts_on=NEW,
+    )
+
+    for name in copying.WHAT:
+        assert getattr(draft, name) == getattr(training, name), name
+    new = draft.classes.get()
+    assert (new.admission, new.has_offers) == ("seleksi", True)
+    assert new.sessions.count() == 1
+    kept = new.allotments.get()
+    assert (kept.unit, kept.seats, kept.taken) == (below, 4, 0)
+    assert kept.returns_on - last == MOVED
+    assert new.reserved == 4
+    assert draft.dossier.purpose == "Naik kelas"
+    assert draft.dossier.rates.get().amount == 5000
+
+
+def test_another_unit_takes_over_no_place_and_no_foreign_home():
+    training = prepared()
+    group = training.classes.get()
+    group.venue, group.address = "Sanggar Kota", "Jalan Kota"
+    group.save()
+    group.sessions.update(venue="Ruang Kota")
+    template = copying.kept_as_template(training, "Songket")
+
+    def used_by(unit):
+        made = copying.from_template(template, unit=unit, starts_on=NEW).classes.get()
+        homes = made.requirements_asked.filter(kind=Requirement.Kind.DOMICILE)
+        venues = (made.venue, made.address, made.sessions.get().venue)
+        return venues, [each.region_id for each in homes]
+
+    assert used_by(create_unit(code="91.71")) == (("", "", ""), ["91.71"])
+    assert used_by(create_unit(code="")) == (("", "", ""), [])
+    assert used_by(training.unit) == (
+        ("Sanggar Kota", "Jalan Kota", "Ruang Kota"),
+        ["36.74"],
+    )
+
+
+def test_a_template_whose_classes_name_their_crafts_asks_for_none():
+    template = copying.kept_as_template(prepared(), "Songket")
+    template.craft = None
+    assert not copying.lacks_craft(template)
+
+    template.content["classes"][0]["craft"] = ""
+    assert copying.lacks_craft(template)
 
 
 def test_what_happened_stays_with_the_old_one():

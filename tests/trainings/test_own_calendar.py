@@ -130,3 +130,21 @@ def test_the_page_links_to_it(visit, owner, seat):
     html = visit(owner).get(seat.get_absolute_url()).content.decode()
 
     assert reverse("trainings:own_calendar", args=[seat.pk]) in html
+
+
+def test_an_entry_has_the_place_of_the_class_and_its_link(seat, entries):
+    group = seat.training_class
+    group.venue, group.meeting_link = "Sanggar", "https://rapat.example/rahasia"
+    group.save()
+    (first, _second) = entries(seat)
+    assert first["LOCATION"] == "Sanggar"
+    assert "rapat.example" not in first["DESCRIPTION"]
+
+    group.mode = group.Mode.ONLINE
+    group.save()
+    (first, _second) = entries(seat)
+    assert first["LOCATION"] == "Daring"
+    assert "https://rapat.example/rahasia" in first["DESCRIPTION"]
+
+    cancel(seat)
+    assert "rapat.example" not in entries(seat)[0]["DESCRIPTION"]

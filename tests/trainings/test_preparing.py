@@ -280,6 +280,8 @@ def test_a_class_on_site_may_have_its_own_venue(nadia):
 
     assert (own.where, own.where_exactly) == ("Balai", "Jalan Dua")
     assert (plain.where, plain.where_exactly) == ("Aula", "Jalan Satu")
+    online = create_class(training=training, mode="daring", address="Jalan Tiga")
+    assert (plain.whole_where, online.whole_where) == ("Aula, Jalan Satu", "Online")
 
 
 # Go or no-go

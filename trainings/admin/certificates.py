@@ -67,7 +67,9 @@ class CertificateAdmin(ScopedAdmin):
         _("Replaced or withdrawn"),
         {
             "fields": ["ended_at", "ended_by", "reason", "successor", "predecessor"],
-            "description": _("The reason stays inside the council."),
+            "description": _(
+                "The artisan reads the reason too; the public page does not show it."
+            ),
         },
     )
 
@@ -280,7 +282,11 @@ class NumberPatternAdmin(ScopedAdmin):
             _("Numbers of certificates"),
             {
                 "fields": ["unit", "code", "pattern", "example"],
-                "description": _("The sequence begins at 1 each year."),
+                "description": _(
+                    "The sequence begins at 1 each year. A council without a pattern "
+                    "of its own uses that of the nearest council above, with the "
+                    "code of its own region and its own sequence."
+                ),
             },
         )
     ]

@@ -97,8 +97,9 @@ def preview_of(training_class) -> dict:
     return {
         "not_yet": why_not_yet(training_class),
         "earned": [each for each in found if each.is_eligible],
-        "given": [each for each in found if each.certificate],
-        "refused": [each for each in found if each.reason],
+        "given": [each for each in found if each.certificate and not each.is_fallen],
+        "fallen": [each for each in found if each.is_fallen],
+        "refused": [each for each in found if each.reason and not each.certificate],
         "signatories": signatories_of(training_class, day),
         "example_number": pattern.number(1, day),
     }

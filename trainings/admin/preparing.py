@@ -87,7 +87,7 @@ def use_form(user, template):
             queryset=choices_for(user, Unit),
             initial=user.unit_id or template.unit_id,
         )
-        if template.craft_id is None:
+        if copying.lacks_craft(template):
             craft = forms.ModelChoiceField(Craft.objects.all(), label=_("Craft"))
 
     return UseForm

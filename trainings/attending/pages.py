@@ -118,7 +118,8 @@ def usable_link(request, code):
     if link is None:
         return None, gone(request, "attendance/helper_gone.html", status=404)
     with writing.clock_of(link.training_class):
-        if link.is_spent:
+        is_late = "marks" in request.POST and link.takes_late_marks
+        if link.is_spent and not is_late:
             page = gone(request, "attendance/helper_gone.html", status=410, link=link)
             return None, page
         if link.is_early:
@@ -130,7 +131,9 @@ def usable_link(request, code):
 def gone(request, template, *, status, link=None):
     """One designed page for a code that does not work, or not now."""
     if writing.wants_json(request):
-        return writing.refused(_("This link does not work now."), status=status)
+        is_over = status == 410
+        said = writing.WORKS_NO_MORE if is_over else _("This link does not work now.")
+        return writing.refused(said, status=status)
     return render(request, template, {"link": link, "status": status}, status=status)
 
 

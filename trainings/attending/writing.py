@@ -15,7 +15,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from trainings.attendance import AttendanceRefused, record, undo
 
@@ -25,6 +25,10 @@ from .walk_ins import write_down
 
 # Names of participants stay on a device for one working day at most.
 KEPT_OFFLINE = timedelta(hours=12)
+WORKS_NO_MORE = gettext_lazy(
+    "This link works no more. Tell the committee what is not saved; this page does "
+    "not send it again."
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,11 @@ class Writer:
         return record(
             session, marks, way=self.way, by=self.by, helper=self.helper, **how
         )
+
+    def in_time(self, marks):
+        """The queued marks that count: all, or those of the hours of a spent link."""
+        link = self.helper
+        return [each for each in marks if link is None or link.took(each[2])]
 
 
 def answer(request, shown: SessionList, writer: Writer) -> HttpResponse | dict:
@@ -80,9 +89,13 @@ def take_queue(request, shown, writer) -> HttpResponse:
     form = QueuedForm(request.POST)
     if not form.is_valid():
         return refused(form.errors["marks"][0], status=400)
+    sent = form.cleaned_data["marks"]
+    marks_in_time = writer.in_time(sent)
+    if sent and not marks_in_time:
+        return refused(WORKS_NO_MORE, status=410)
     try:
         with transaction.atomic():
-            for enrolment, status, made_at, key in form.cleaned_data["marks"]:
+            for enrolment, status, made_at, key in marks_in_time:
                 marks = {enrolment: status}
                 writer.record(shown.session, marks, key=key, at=made_at)
     except AttendanceRefused as refusal:

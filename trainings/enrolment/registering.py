@@ -154,6 +154,11 @@ def cancel(enrolment: Enrolment, *, by=None, reason="", fill=True) -> Enrolment:
             return enrolment
         if by is None and training_class.is_over:
             raise EnrolmentRefused(_("This training is over."))
+        if valid := enrolment.certificates.valid().first():
+            raise EnrolmentRefused(
+                _("Certificate %(number)s is valid. Withdraw it first.")
+                % {"number": valid.number}
+            )
         had_seat = enrolment.has_seat
         leave(enrolment, reason, by)
         if had_seat and fill:

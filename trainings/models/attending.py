@@ -20,6 +20,8 @@ from .records import Attendance
 
 TEN_YEARS = _("10 years")
 AS_PROOF = timedelta(days=3653)
+# How long a phone without a signal may keep what a helper marked in time.
+ARRIVES_LATE = timedelta(days=1)
 
 
 def by_staff(label):
@@ -97,6 +99,15 @@ class HelperLink(models.Model):
     def is_spent(self) -> bool:
         """Whether it works no more: withdrawn, or its hours are over."""
         return self.is_withdrawn or timezone.now() >= self.closes_at
+
+    @property
+    def takes_late_marks(self) -> bool:
+        """Whether marks made in its hours, without a signal, may still arrive."""
+        return not self.is_withdrawn and timezone.now() < self.closes_at + ARRIVES_LATE
+
+    def took(self, moment) -> bool:
+        """Whether a mark made at that moment counts, although its hours are over."""
+        return not self.is_spent or self.opens_at <= moment < self.closes_at
 
 
 class Mark(models.Model):

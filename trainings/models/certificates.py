@@ -101,6 +101,7 @@ class Certificate(models.Model):
     ends_on = models.DateField(_("last day attended"))
     minutes = models.PositiveIntegerField(_("minutes attended"))
     lessons = models.JSONField(_("sessions attended"), default=list)
+    competences = models.JSONField(_("competences taught"), default=list, db_default=[])
     signatories = models.JSONField(_("signatories"), default=list)
 
     issued_on = models.DateField(_("issued on"))

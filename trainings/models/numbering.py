@@ -65,7 +65,7 @@ def number_of(pattern: str, *, sequence: int, code: str, day: date) -> str:
 
 
 class NumberPattern(models.Model):
-    """How the certificates of a council are numbered; without one, as proposed."""
+    """How the certificates of a council are numbered; without one, as above it."""
 
     unit_path = "unit"
 
@@ -106,9 +106,21 @@ class NumberPattern(models.Model):
 
     @classmethod
     def of(cls, unit) -> "NumberPattern":
-        """The council's own pattern, or the proposed one with its region's code."""
-        found = cls.objects.filter(unit=unit).first()
-        return found or cls(unit=unit, code=unit.code or "PUSAT")
+        """
+        The council's own pattern; else that of the nearest council above.
+
+        It carries the code of the council's own region, since each counts for itself
+        and no two numbers may look the same.
+        """
+        parts = unit.code.split(".")
+        codes = [".".join(parts[:depth]) for depth in range(len(parts) + 1)]
+        found = cls.objects.filter(unit__code__in=codes).select_related("unit")
+        found = sorted(found, key=lambda each: len(each.unit.code), reverse=True)
+        if found and found[0].unit_id == unit.pk:
+            return found[0]
+        telling = [each.pattern for each in found if "{KODE}" in each.pattern]
+        pattern = next(iter(telling), DEFAULT_PATTERN)
+        return cls(unit=unit, code=unit.code or "PUSAT", pattern=pattern)
 
     def number(self, sequence: int, day: date) -> str:
         return number_of(self.pattern, sequence=sequence, code=self.code, day=day)

@@ -554,8 +554,22 @@ class TrainingClass(SavedWhole):
 
     @property
     def where_exactly(self) -> str:
-        own = self.venue or self.address
-        return self.address if own else self.training.address
+        if self.is_online:
+            return ""
+        return self.address if self.has_own_place else self.training.address
+
+    @property
+    def has_own_place(self) -> bool:
+        return bool(self.venue or self.address)
+
+    @property
+    def shown_where(self) -> str:
+        """Where it is held, in a word for one held online."""
+        return gettext("Online") if self.is_online else self.where
+
+    @property
+    def whole_where(self) -> str:
+        return ", ".join(filter(None, [self.shown_where, self.where_exactly]))
 
     @property
     def competences(self) -> list[str]:
