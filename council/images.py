@@ -298,6 +298,19 @@ class PhotoFile(OwnedFieldFile, ImageFieldFile):
         fallback = self.variant_name(min(FALLBACK_WIDTH, self.width_px), "jpg")
         return [self.name, *variants, fallback]
 
+    def under_a_new_name(self) -> PreparedPhoto:
+        """The same photo to be stored anew, so that its addresses lead nowhere."""
+        size = (self.width_px, self.height_px)
+        master, *others = self.stored_names()
+        names = {"": master} | {
+            other.removeprefix(f"{self._parts['stem']}-"): other for other in others
+        }
+        sizes = {}
+        for ending, name in names.items():
+            with self.storage.open(name) as file:
+                sizes[ending] = file.read()
+        return PreparedPhoto(size, sizes, name="photo.webp")
+
     def save(self, name, content, save=True):
         if not isinstance(content, PreparedPhoto):
             content = prepare_photo(content)

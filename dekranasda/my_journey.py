@@ -26,6 +26,7 @@ from artisans.models import (
 )
 from programs.models import Activity, ActivityPerson
 from trainings import feedback as opinions
+from trainings.attendance import percent
 from trainings.models import (
     Attendance,
     Certificate,
@@ -87,9 +88,9 @@ class Learning:
 
     @property
     def percent(self) -> int | None:
-        """How many of the sessions held, of a hundred."""
+        """How many of the sessions held, of a hundred, as the certificate counts."""
         held = len(self.sessions)
-        return round(self.attended / held * 100) if held else None
+        return percent(self.attended, held) if held else None
 
     @property
     def gain(self) -> Gain | None:
@@ -113,8 +114,8 @@ class Learning:
     @property
     def open_follow_up(self) -> FollowUp | None:
         """The question that waits for an answer now."""
-        waiting = [each for each in self.follow_ups if each.is_open]
-        return next((each for each in waiting if not each.is_answered), None)
+        asked = [row for row in self.follow_ups if row.is_open and not row.declined_at]
+        return next((row for row in asked if not row.is_answered), None)
 
     @property
     def has_more(self) -> bool:

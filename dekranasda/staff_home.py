@@ -177,8 +177,8 @@ def what_waits(user) -> list[Figure]:
         (
             SeatTransfer,
             _("offers of seats between units to answer"),
-            lambda rows: rows.open(),
-            {"status__exact": SeatTransfer.Status.OPEN},
+            lambda rows: rows.answerable_by(user),
+            {"answer": "mine"},
             True,
         ),
         (

@@ -31,6 +31,7 @@ from .staff_home import changelist, may_view
 MOST_ROWS = 15
 RUNGS = list(FollowUp.Rung)
 CLASS = "enrolment__training_class"
+TAUGHT = f"{CLASS}__engagements"
 # A village lies in the kecamatan whose code its own begins with.
 KECAMATAN = len("36.74.04")
 
@@ -145,10 +146,17 @@ class Results:
         return named(lines, {key: str(row) for key, row in trainings.items()})
 
     def by_instructor(self):
-        """A class with two instructors counts for both."""
-        taught = [Engagement.Status.INVITED, Engagement.Status.CONFIRMED]
-        rows = self.rows.filter(**{f"{CLASS}__engagements__status__in": taught})
-        lines = grouped(rows, F(f"{CLASS}__engagements__instructor"))
+        """A class with two instructors counts for both, not for who never answered."""
+        rows = self.rows.filter(
+            Q(**{f"{TAUGHT}__status": Engagement.Status.CONFIRMED})
+            | Q(
+                **{
+                    f"{TAUGHT}__status": Engagement.Status.INVITED,
+                    f"{TAUGHT}__invited_at": None,
+                }
+            )
+        )
+        lines = grouped(rows, F(f"{TAUGHT}__instructor"))
         people = Person.objects.in_bulk([key for key, _line in lines])
         return named(lines, {key: row.titled_name for key, row in people.items()})
 

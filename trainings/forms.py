@@ -13,42 +13,11 @@ def new_request_key() -> str:
     return get_random_string(24)
 
 
-class LoadedChoiceField(forms.ModelChoiceField):
-    """A choice among rows that the page has read already."""
+class HandInForm(forms.Form):
+    """Answer what a class still asks of an artisan."""
 
-    rows = ()
-
-    def to_python(self, value):
-        if value in self.empty_values:
-            return None
-        for row in self.rows:
-            if str(row.pk) == str(getattr(value, "pk", value)):
-                return row
-        raise forms.ValidationError(
-            self.error_messages["invalid_choice"], code="invalid_choice"
-        )
-
-
-class EnrolForm(forms.Form):
-    """Choose a class of one training and say yes."""
-
-    training_class = LoadedChoiceField(
-        label=_("Class"),
-        queryset=TrainingClass.objects.none(),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Choose a class."),
-            "invalid_choice": _("Choose a class from the list."),
-        },
-    )
-    request_key = forms.CharField(
-        max_length=40, widget=forms.HiddenInput, initial=new_request_key
-    )
-
-    def __init__(self, *args, training, checklist=None, **kwargs):
+    def __init__(self, *args, checklist=None, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["training_class"]
-        field.queryset = field.rows = training.classes.all()
         self.checklist = checklist
         self.asked = in_order(checklist) if checklist else []
         for each in self.asked:
@@ -63,15 +32,8 @@ class EnrolForm(forms.Form):
         return data
 
     @property
-    def chosen(self) -> dict:
-        """The class, and the key of this form, as the door takes them."""
-        return {
-            name: self.cleaned_data[name] for name in ("training_class", "request_key")
-        }
-
-    @property
     def questions(self):
-        """The fields for what the chosen class still has to know."""
+        """The fields for what the class still has to know."""
         return [self[name_of(each)] for each in self.asked]
 
     @property
@@ -92,6 +54,51 @@ class EnrolForm(forms.Form):
         for name in kept:
             del self.fields[name]
         self.checklist.read_again()
+
+
+class LoadedChoiceField(forms.ModelChoiceField):
+    """A choice among rows that the page has read already."""
+
+    rows = ()
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        for row in self.rows:
+            if str(row.pk) == str(getattr(value, "pk", value)):
+                return row
+        raise forms.ValidationError(
+            self.error_messages["invalid_choice"], code="invalid_choice"
+        )
+
+
+class EnrolForm(HandInForm):
+    """Choose a class of one training and say yes."""
+
+    training_class = LoadedChoiceField(
+        label=_("Class"),
+        queryset=TrainingClass.objects.none(),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose a class."),
+            "invalid_choice": _("Choose a class from the list."),
+        },
+    )
+    request_key = forms.CharField(
+        max_length=40, widget=forms.HiddenInput, initial=new_request_key
+    )
+
+    def __init__(self, *args, training, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["training_class"]
+        field.queryset = field.rows = training.classes.all()
+
+    @property
+    def chosen(self) -> dict:
+        """The class, and the key of this form, as the door takes them."""
+        return {
+            name: self.cleaned_data[name] for name in ("training_class", "request_key")
+        }
 
 
 class CancelForm(forms.Form):

@@ -19,7 +19,7 @@ from council.scopes import codes_above, scope_of
 from . import enrolment as door
 from .enrolment import seats
 from .models import Enrolment, GroupAnswer, GroupRegistration, TrainingClass
-from .requirements import asks_something, unmet
+from .requirements import Checklist, asks_something, still_lacking
 
 # What a page shows at once, and what one form may carry.
 MOST_MEMBERS = 60
@@ -36,6 +36,7 @@ class Candidate:
     artisan: Artisan
     place: Enrolment | None = None
     refusal: str = ""
+    can_hand_in: bool = False
 
     @property
     def can_join(self) -> bool:
@@ -48,17 +49,22 @@ def candidates(training_class: TrainingClass, artisans) -> list[Candidate]:
     closed = door.why_not_now(training_class)
     places = places_of(artisans, training_class=training_class)
     clashes, asks = clashes_of(training_class, artisans), asks_something(training_class)
-    return [
-        Candidate(
-            artisan,
-            place=places.get(artisan.pk),
-            refusal=closed
-            or clashes.get(artisan.pk)
-            or what_is_missing(artisan)
-            or (" ".join(unmet(training_class, artisan)) if asks else ""),
-        )
-        for artisan in artisans
-    ]
+    found = []
+    for artisan in artisans:
+        place = places.get(artisan.pk)
+        refusal = closed or clashes.get(artisan.pk) or what_is_missing(artisan)
+        if asks and not refusal:
+            found.append(asked_of(Checklist(training_class, artisan), place))
+        else:
+            found.append(Candidate(artisan, place, refusal))
+    return found
+
+
+def asked_of(checklist, place) -> Candidate:
+    """Somebody whom only what the class asks can keep out."""
+    lacking = still_lacking(checklist)
+    is_open = bool(lacking and checklist.to_hand_in())
+    return Candidate(checklist.artisan, place, " ".join(lacking), is_open)
 
 
 def places_of(artisans, **conditions) -> dict:

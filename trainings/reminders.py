@@ -85,6 +85,12 @@ def remind_class(training_class, now) -> int:
     )
 
 
+def notices_now(training_class) -> list[tuple]:
+    """What a participant of the class is told of it at this moment."""
+    coming = taking_place().filter(pk=training_class.pk).first()
+    return list(notices_of(coming, timezone.now())) if coming else []
+
+
 def notices_of(training_class, now):
     """What is to be told at this moment: situation, matter, session."""
     first, *later = beginnings_of(training_class)

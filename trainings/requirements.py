@@ -186,7 +186,12 @@ def unmet(
     training_class: TrainingClass, artisan: Artisan, *, checklist=None
 ) -> list[str]:
     """What keeps the artisan out of a class, in sentences; empty when nothing does."""
-    checklist = checklist or Checklist(training_class, artisan)
+    return still_lacking(checklist or Checklist(training_class, artisan))
+
+
+def still_lacking(checklist: Checklist) -> list[str]:
+    """The same of a checklist that is read already."""
+    training_class, artisan = checklist.training_class, checklist.artisan
     lacking = [why for _each, why in checklist.lines() if why]
     lacking += short_of(training_class.training, artisan) + checklist.unanswered()
     return [] if lacking and is_exempted(training_class, artisan) else lacking

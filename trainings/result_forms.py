@@ -145,6 +145,12 @@ class WorkForm(forms.Form):
                 "is_public": work.is_public,
                 "photo": work.photo or None,
             }
+        if work and work.withdrawn_at:
+            self.fields["is_public"].disabled = True
+            self.fields["is_public"].help_text = _(
+                "The maker took it back. Only the maker can show it again, on the own "
+                "page."
+            )
         self.initial["note"] = note
         for each in self.rubric:
             self.fields[f"grade-{each.key}"] = forms.TypedChoiceField(

@@ -5,6 +5,7 @@ Nothing else writes a `Score` or a `Work`. Staff and, where they have a page of
 their own, instructors use the same functions.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import mean
@@ -213,8 +214,10 @@ def assess(enrolment: Enrolment, *, grades: dict, by=None, note="", **facts) -> 
     """Keep what was made with its grades, and give its points."""
     is_public = facts.pop("is_public", False)
     training_class = enrolment.training_class
-    work = Work.objects.filter(enrolment=enrolment).first()
+    work = Work.objects.select_for_update().filter(enrolment=enrolment).first()
     work = work or Work(enrolment=enrolment)
+    # Whatever staff believe: what the maker took back, the maker alone gives again.
+    is_public = is_public and not work.withdrawn_at
     for name, value in facts.items():
         setattr(work, name, value)
     work.grades = grades
@@ -228,9 +231,20 @@ def assess(enrolment: Enrolment, *, grades: dict, by=None, note="", **facts) -> 
     return work
 
 
+@transaction.atomic
 def show_work(work: Work, is_public: bool) -> None:
-    """Let the public see the photo on the training's page, or no longer."""
-    training = work.enrolment.training_class.training
-    work.public_page = training if is_public else None
+    """The maker lets the public see the photo on the training's page, or no longer."""
+    work = Work.objects.select_for_update().get(pk=work.pk)
+    work.public_page = work.enrolment.training_class.training if is_public else None
+    work.withdrawn_at = None if is_public else timezone.now()
     work.full_clean(exclude=["enrolment"])
-    work.save(update_fields=["public_page"])
+    if not is_public:
+        hide(work)
+    work.save(update_fields=["public_page", "withdrawn_at", "photo"])
+
+
+def hide(work: Work) -> None:
+    """Give the photo another name: whoever noted its address finds nothing there."""
+    # Where the files are gone already, nothing is left to hide.
+    with suppress(OSError):
+        work.photo = work.photo and work.photo.under_a_new_name()

@@ -11,6 +11,7 @@ urlpatterns = [
     path("tawaran/<slug:code>/<slug:word>/", queue_views.offer, name="offer"),
     path("pendaftaran/<int:pk>/", views.enrolment_detail, name="enrolment"),
     path("pendaftaran/<int:pk>/batal/", views.enrolment_cancel, name="cancel"),
+    path("pendaftaran/<int:pk>/lengkapi/", views.enrolment_complete, name="complete"),
     path(
         "pendaftaran/<int:pk>/kalender.ics",
         views.enrolment_calendar,

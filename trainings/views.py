@@ -1,6 +1,8 @@
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,12 +23,13 @@ from .enrolment import (
     why_not_together,
 )
 from .filters import TrainingSearch
-from .forms import CancelForm, EnrolForm
+from .forms import CancelForm, EnrolForm, HandInForm
+from .handing_in import keep
 from .linked_data import training_as_linked_data
 from .models import Enrolment, Training
 from .on_behalf import officer_of
 from .own_calendar import own_calendar
-from .requirements import Checklist, hand_in
+from .requirements import Checklist, still_lacking
 
 MOST_WORKS = 12
 
@@ -109,12 +112,9 @@ def joined(form, artisan, user):
     is_valid = form.is_valid()
     if not form.is_bound or not form.checklist:
         return None
-    # What came well is kept at once, so that nobody uploads a file twice.
-    given = form.given if is_valid else form.uploads
     is_open = not why_not_now(form.checklist.training_class)
-    if given and is_open and not form.checklist.unreachable:
-        hand_in(form.checklist.training_class, artisan, given, by=user)
-        form.ask_no_more(given)
+    if is_open and not form.checklist.unreachable:
+        keep(form, by=user)
     if not is_valid:
         return None
     try:
@@ -134,6 +134,9 @@ def enrolment_detail(request, pk):
         "training": enrolment.training_class.training,
         "to_bring": checklist.to_bring,
         "handed_in": checklist.handed_in,
+        "to_hand_in": checklist.to_hand_in(),
+        "lacking": still_lacking(checklist),
+        "missing": enrolment.artisan.what_is_missing(),
         "standing": Standing(enrolment),
         "officer": officer_of(enrolment),
         "offer": enrolment.offers.open().with_class().first(),
@@ -170,6 +173,26 @@ def enrolment_cancel(request, pk):
     training = enrolment.training_class.training
     context = {"enrolment": enrolment, "training": training, "form": form}
     return render(request, "trainings/enrolment_cancel.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enrolment_complete(request, pk):
+    """What the class asks by now and the artisan has not handed in yet."""
+    enrolment = get_object_or_404(enrolments_for(request.user), pk=pk)
+    checklist = Checklist(enrolment.training_class, enrolment.artisan)
+    if not (enrolment.can_be_cancelled and checklist.to_hand_in()):
+        return redirect(enrolment)
+
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = HandInForm(*sent, checklist=checklist)
+    if sent and keep(form, by=request.user):
+        messages.success(request, _("Thank you, it has arrived."))
+        return redirect(enrolment)
+
+    training = enrolment.training_class.training
+    context = {"enrolment": enrolment, "training": training, "form": form}
+    return render(request, "trainings/enrolment_complete.html", context)
 
 
 def enrolments_for(user):

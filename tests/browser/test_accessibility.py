@@ -104,6 +104,7 @@ MINE = {
     "consents": "/saya/persetujuan/",
     "questions": "/saya/pertanyaan/",
     "figures": "/saya/angka/",
+    "my journey": "/saya/perjalanan/",
     "my products": "/saya/produk/",
     "my new product": "/saya/produk/baru/",
     "my product": "/saya/produk/{town.product.pk}/",
@@ -118,6 +119,7 @@ MINE = {
     "place on the waiting list": "/pelatihan/pendaftaran/{town.place.pk}/",
     "registration given back": "/pelatihan/pendaftaran/{town.gone.pk}/",
     "registration with a certificate": "/pelatihan/pendaftaran/{town.earned.pk}/",
+    "to complete a registration": "/pelatihan/pendaftaran/{town.seat.pk}/lengkapi/",
     "to give a seat back": "/pelatihan/pendaftaran/{town.seat.pk}/batal/",
     "at the door": "/presensi/hadir/{town.door.code}/",
     "my own button": "/presensi/saya/{town.seat.pk}/{town.lesson.pk}/",
@@ -155,6 +157,23 @@ STAFF = {
     "trainings": "/admin/trainings/training/",
     "training": "/admin/trainings/training/{town.trainings[buka].pk}/change/",
     "new training": "/admin/trainings/training/add/",
+    "papers of a training": (
+        "/admin/trainings/training/{town.trainings[buka].pk}/dokumen/"
+    ),
+    "seat board": "/admin/trainings/trainingclass/{town.seat.training_class_id}/papan/",
+    "words for a participant": (
+        "/admin/trainings/trainingclass/{town.seat.training_class_id}"
+        "/papan/{town.seat.pk}/pesan/"
+    ),
+    "group": "/admin/trainings/trainingclass/{town.seat.training_class_id}/kelompok/",
+    "to hand in for a member": (
+        "/admin/trainings/trainingclass/{town.seat.training_class_id}"
+        "/lengkapi/{town.seat.artisan_id}/"
+    ),
+    "points of a class": "/admin/trainings/score/kelas/{town.certified.pk}/",
+    "work": "/admin/trainings/score/karya/{town.earned.pk}/",
+    "texts": "/admin/trainings/messagetext/",
+    "what came of trainings": "/admin/hasil-pelatihan/",
     "classes": "/admin/trainings/trainingclass/",
     "class": "/admin/trainings/trainingclass/{town.seat.training_class_id}/change/",
     "certificates of a class": (

@@ -23,7 +23,7 @@ from tests.factories import (
     create_user,
 )
 from trainings import feedback
-from trainings.follow_ups import ANSWERS, answer
+from trainings.follow_ups import ANSWERS, answer, decline
 from trainings.rubrics import rubric_of
 from trainings.scores import Typed, assess, write_scores
 
@@ -70,6 +70,25 @@ def test_a_training_shows_attendance_points_and_work(maker):
     for word in ("Pelatihan kanari", "50%", "1 dari 2 sesi", "82,5", "+42,5"):
         assert word in html, word
     assert "Dompet merah" in html and "Rapi sekali" in html
+
+
+def test_attendance_is_rounded_down_as_on_the_certificate(maker):
+    seat = learnt(maker.artisan)
+    day = seat.training_class.training.starts_on
+    create_held_session(seat, training_class=seat.training_class, held_on=day)
+
+    html = maker.get(JOURNEY).content.decode()
+
+    assert "66%" in html and "2 dari 3 sesi" in html
+
+
+def test_whoever_does_not_want_to_be_asked_is_not_asked_here(maker):
+    row = create_follow_up(enrolment=learnt(maker.artisan))
+    assert row.get_absolute_url() in maker.get(JOURNEY).content.decode()
+
+    decline(row)
+
+    assert row.get_absolute_url() not in maker.get(JOURNEY).content.decode()
 
 
 def test_open_questions_wait_on_the_journey(maker):

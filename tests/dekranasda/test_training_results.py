@@ -84,15 +84,17 @@ def test_the_ladder_is_drawn_for_training_fund_and_craft(officer):
 
 def test_a_class_counts_for_each_instructor_who_taught_it(officer):
     training_class = a_class()
-    for name, status in [
-        ("Ani", "bersedia"),
-        ("Budi", "diundang"),
-        ("Cici", "menolak"),
+    for name, status, invited_at in [
+        ("Ani", "bersedia", None),
+        ("Budi", "diundang", None),
+        ("Cici", "menolak", None),
+        ("Dedi, who never answered", "diundang", timezone.now()),
     ]:
         Engagement.objects.create(
             training_class=training_class,
             instructor=create_person(full_name=name),
             status=status,
+            invited_at=invited_at,
         )
     say(training_class, "ya", None)
 

@@ -483,6 +483,21 @@ def test_a_neighbours_artisan_is_not_found(hall):
     assert "Dewi Tetangga" not in page.content.decode()
 
 
+def test_a_name_is_searched_for_without_standing_in_an_address(hall):
+    for name in ("Dewi Tamu", "Ratna Tamu"):
+        create_artisan(unit=hall.unit, full_name=name)
+    person = write_down(hall.session, name="Dewi", phone="", key="a")
+    page = reverse("attendance:walk_in", args=[person.pk])
+
+    by_address = hall.desk.get(page, {"q": "Ratna"}).content.decode()
+    assert "Dewi Tamu" in by_address and "Ratna Tamu" not in by_address
+    found = hall.desk.post(page, {"search": "1", "q": "Ratna"}).content.decode()
+
+    assert "Ratna Tamu" in found and "Dewi Tamu" not in found
+    assert "errors" not in found
+    assert WalkIn.objects.open().count() == 1
+
+
 def test_names_of_walk_ins_are_gone_at_once_or_after_90_days(hall):
     away, kept = (
         write_down(hall.session, name="Tamu", phone="+628110000001", key=key)

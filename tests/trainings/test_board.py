@@ -1,3 +1,4 @@
+from datetime import timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -5,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from tests.factories import create_artisan, create_class, create_staff, create_unit
 from trainings.enrolment import change_quota, enrol, offer
 from trainings.models import Enrolment
+from trainings.texts import Situation
 
 from .test_admin import said, text_of
 from .test_groups import a_class
@@ -109,9 +112,10 @@ def test_whoever_is_next_gets_a_free_seat_with_one_tap(desk):
     desk.post(act(seat, "tarik"), {"reason": "Sakit", "is_kept_free": "on"})
     assert status_of(seat) == CANCELLED
 
-    response = desk.post(act(first, "kursi", q="b"))
+    response = desk.post(act(first, "kursi", q="b", keadaan="menunggu"))
 
-    assert response.url == board(training_class, q="b")
+    # The name that was searched for stays out of every address.
+    assert response.url == board(training_class, keadaan="menunggu")
     assert (status_of(first), status_of(second)) == (CONFIRMED, WAITING)
     assert said(response)[-1] == "Bu has a seat."
 
@@ -241,6 +245,23 @@ def test_whatsapp_opens_with_the_text_of_the_situation(desk):
     assert address.netloc == "wa.me"
     assert "Budi" in text and training_class.name in text
     assert "1 dari 1" in text
+
+
+def test_the_coming_day_is_ready_for_whatsapp_beside_a_participant(desk):
+    training_class = a_class(quota=1)
+    seat, waiting = join(training_class), join(training_class)
+    training = training_class.training
+
+    def reminders(row):
+        return desk.get(act(row, "pesan")).context["reminders"]
+
+    assert reminders(seat) == []
+    training.starts_on = timezone.localdate() + timedelta(days=1)
+    training.save(update_fields=["starts_on"])
+
+    ((label, text),) = reminders(seat)
+    assert label == Situation.TOMORROW.label and training.title in text
+    assert reminders(waiting) == []
 
 
 def test_the_code_of_an_offer_stays_the_artisans_own(desk):

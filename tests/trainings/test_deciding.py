@@ -193,6 +193,18 @@ def test_a_home_unit_endorses_its_members_in_the_admin(moderated, visit):
     assert str(mine.artisan) not in home.get(enrolments).content.decode()
 
 
+def test_the_home_unit_cannot_spell_out_why_the_other_decided_so(moderated, visit):
+    mine = join(moderated)
+    Enrolment.objects.filter(pk=mine.pk).update(decision_reason="Alasan rahasia")
+    home = visit(create_staff(unit=create_unit(code="36.74.04")))
+    address = reverse("admin:trainings_memberenrolment_changelist")
+
+    assert home.get(address, {"status__exact": "diajukan"}).status_code == 200
+    for start in ("Alasan", "Bukan"):
+        response = home.get(address, {"decision_reason__startswith": start})
+        assert response.status_code in (302, 400)
+
+
 @pytest.mark.parametrize(
     ("action", "status"),
     [("accept", CONFIRMED), ("reserve", WAITING), ("refuse", REFUSED)],

@@ -7,6 +7,7 @@ from council.models import Message
 from tests.factories import (
     create_artisan,
     create_class,
+    create_question,
     create_staff,
     create_training,
     create_unit,
@@ -17,11 +18,13 @@ from trainings.enrolment import cancel, enrol
 from trainings.groups import candidates, register
 from trainings.models import GroupRegistration
 from trainings.on_behalf import officer_of
+from trainings.requirements import unmet
 
 from .test_admin import text_of
 
 pytestmark = pytest.mark.django_db
 
+HAND_IN = "admin:trainings_trainingclass_hand_in"
 CONFIRMED, WAITING, APPLIED = "terdaftar", "menunggu", "diajukan"
 
 
@@ -297,6 +300,54 @@ def test_a_kecamatan_registers_its_members_for_the_citys_class(visit, ciputat):
     assert statuses(city_class) == [CONFIRMED]
     # The board of the city stays the city's.
     assert "Seat board" not in text_of(response)
+
+
+def test_an_officer_hands_in_for_a_member_from_the_preview(desk, visit, ciputat):
+    training_class, member = a_class(), create_artisan(full_name="Ani")
+    question = create_question(training_class=training_class)
+    own = reverse(HAND_IN, args=[training_class.pk, member.pk])
+    on_behalf = {"training_class": training_class.pk, "artisan": member.pk}
+    on_behalf["request_key"] = "k"
+
+    assert own in text_of(desk.get(page(training_class)))
+    refused = desk.post(reverse("admin:trainings_enrolment_add"), on_behalf)
+    assert f'<a href="{own}">' in text_of(refused)
+    assert "Please answer this." in text_of(desk.post(own, {}))
+    done = desk.post(own, {f"q{question.pk}": "M"}, follow=True)
+
+    assert f'value="{member.pk}" checked' in text_of(done)
+    assert own not in text_of(done)
+    assert unmet(training_class, member) == []
+    assert "nothing to hand in" in text_of(desk.get(own))
+
+
+def test_nobody_hands_in_for_members_of_others(desk, visit, ciputat):
+    city_class = a_class(unit=create_unit(code="36.74"))
+    create_question(training_class=city_class, is_required=False)
+    mine, theirs = (
+        create_artisan(unit=unit) for unit in (ciputat, create_unit(code="36.74.01"))
+    )
+    observer = visit(create_staff(unit=ciputat, role="Pengamat"))
+    foreign = visit(create_staff(unit=create_unit(code="13.71")))
+
+    def code(browser, artisan):
+        return browser.get(reverse(HAND_IN, args=[city_class.pk, artisan.pk]))
+
+    assert code(desk, mine).status_code == 200
+    assert code(desk, theirs).status_code == 404
+    assert code(observer, mine).status_code == 403
+    assert code(foreign, mine).status_code == 404
+
+
+def test_a_class_takes_what_those_who_asked_for_it_hand_in(desk, visit, ciputat):
+    training_class = a_class()
+    guest = create_artisan(unit=create_unit(code="13.71"))
+    address = reverse(HAND_IN, args=[training_class.pk, guest.pk])
+    assert desk.get(address).status_code == 404
+
+    enrol(guest, training_class, request_key="k")
+
+    assert desk.get(address).status_code == 200
 
 
 def test_an_unpublished_class_above_is_nobodys_yet(visit, ciputat):

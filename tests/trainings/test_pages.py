@@ -16,6 +16,7 @@ from tests.factories import (
     create_class,
     create_craft,
     create_person,
+    create_question,
     create_region,
     create_training,
     create_unit,
@@ -24,6 +25,7 @@ from tests.factories import (
 from tests.forms import form_data
 from trainings.enrolment import cancel, enrol, enrolments_of
 from trainings.models import Engagement, Enrolment, Session, TrainingClass
+from trainings.requirements import unmet
 
 pytestmark = pytest.mark.django_db
 
@@ -562,3 +564,22 @@ def test_a_class_at_the_same_hours_is_not_offered_beside_ones_own(nadia):
 
     assert "Already registered in A of this training" in page
     assert [row.training_class for row in enrolments_of(nadia.artisan)] == [mine]
+
+
+def test_what_is_asked_later_is_handed_in_on_the_registration_page(nadia, visit):
+    group = create_class()
+    row = enrol(nadia.artisan, group, request_key="dini")
+    address = reverse("trainings:complete", args=[row.pk])
+    assert address not in nadia.get(row.get_absolute_url()).content.decode()
+    assert nadia.get(address).status_code == 302
+
+    question = create_question("Ukuran baju?", training_class=group)
+    html = nadia.get(row.get_absolute_url()).content.decode()
+    assert address in html and "Ukuran baju?" in html
+    assert "id_q" in nadia.post(address, {}).content.decode()
+    assert visit(create_user()).post(address, {}).status_code == 404
+    response = nadia.post(address, {f"q{question.pk}": "M"}, follow=True)
+
+    assert unmet(group, nadia.artisan) == []
+    assert "Thank you, it has arrived." in response.content.decode()
+    assert address not in response.content.decode()

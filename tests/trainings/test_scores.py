@@ -6,6 +6,7 @@ import pytest
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import TestCase
 from django.urls import reverse
 
 from tests.factories import (
@@ -22,7 +23,14 @@ from tests.factories import (
 from tests.forms import form_data
 from trainings.models import Score, Work
 from trainings.rubrics import GENERIC, OF_FAMILY, points_of, rubric_of
-from trainings.scores import Typed, WrittenMeanwhile, assess, scores_of, write_scores
+from trainings.scores import (
+    Typed,
+    WrittenMeanwhile,
+    assess,
+    scores_of,
+    show_work,
+    write_scores,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -325,3 +333,27 @@ def test_a_work_stands_on_the_page_only_while_its_maker_agrees(client, visit):
     assert "Dompet elok" in client.get(page).content.decode()
     visit(maker).post(switch, {"tampil": "tidak"})
     assert "Dompet elok" not in client.get(page).content.decode()
+
+
+def test_what_the_maker_took_back_nobody_else_shows_again(desk):
+    training_class, (seat,) = a_class()
+    grades = {each.key: 3 for each in rubric_of(training_class.craft.family)}
+    facts = {"name": "Dompet", "alt": "Dompet", "photo": create_picture()}
+    work = assess(seat, grades=grades, is_public=True, **facts)
+    before = work.photo.stored_names()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        show_work(work, False)
+    work.refresh_from_db()
+    storage, after = work.photo.storage, work.photo.stored_names()
+    assert len(after) == len(before) and all(map(storage.exists, after))
+    assert not any(map(storage.exists, before))
+
+    page = reverse("admin:trainings_work", args=[seat.pk])
+    assert "Pembuatnya menarik" in desk.get(page).content.decode()
+    typed = {"name": "Dompet", "alt": "Dompet", "is_public": "on"}
+    desk.post(page, {**typed, **graded(training_class.craft.family)})
+    assert not assess(seat, grades=grades, name="Dompet", is_public=True).is_public
+
+    show_work(work, True)
+    assert assess(seat, grades=grades, name="Dompet", is_public=True).is_public

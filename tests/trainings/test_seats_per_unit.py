@@ -327,6 +327,23 @@ def test_units_pass_seats_on_in_the_admin(training_class, ciputat, serpong, visi
     assert figures(training_class)[2] == [("36.74.01", 2, 0), ("36.74.04", 0, 0)]
 
 
+def test_an_offer_waits_on_the_home_of_the_unit_it_is_made_to_alone(
+    training_class, ciputat, serpong, city, visit
+):
+    made = allot(training_class, ciputat, 3, in_days(3))
+    offer_seats(made, serpong, 2, create_staff(unit=ciputat))
+    address = reverse("admin:trainings_seattransfer_changelist") + "?answer=mine"
+
+    def waiting(unit):
+        browser = visit(create_staff(unit=unit))
+        figures = browser.get(reverse("admin:index")).context["home"]["waiting"]
+        shown = {each.url: each.count for each in figures}[address]
+        assert len(browser.get(address).context["cl"].result_list) == shown
+        return shown
+
+    assert (waiting(serpong), waiting(ciputat)) == (1, 0)
+
+
 def test_an_artisan_reads_that_seats_are_kept(training_class, ciputat, visit):
     allot(training_class, ciputat, 2, in_days(3))
     user = create_user()

@@ -19,7 +19,8 @@ from council.templatetags.portal import whatsapp
 from trainings import enrolment as door
 from trainings.models import Enrolment, Offer
 from trainings.on_behalf import officers_of
-from trainings.texts import Occasion, situation_of, texts_of, words_for
+from trainings.reminders import notices_now
+from trainings.texts import Occasion, Situation, situation_of, texts_of, words_for
 
 from .board_acts import BY_NAME, Act, acts_for, first_applied, is_next
 from .groups import states_of
@@ -76,7 +77,12 @@ class BoardFilter(forms.Form):
 
     @property
     def query(self) -> str:
-        kept = {name: value for name, value in self.cleaned_data.items() if value}
+        # A name is for the search alone: addresses stand in logs.
+        kept = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if value and name != "q"
+        }
         if "didukung" in kept:
             kept["didukung"] = 1
         return f"?{urlencode(kept)}" if kept else ""
@@ -232,7 +238,8 @@ class BoardPages:
         row = self.row_of(training_class, row)
         if not request.user.has_perm("council.view_person"):
             raise PermissionDenied
-        words = words_for(Occasion.of(row), situation_of(row))
+        texts = texts_of(training_class.training)
+        words = words_for(Occasion.of(row), situation_of(row), texts)
         context = self.frame(
             request,
             training_class,
@@ -241,6 +248,7 @@ class BoardPages:
             situation=situation_of(row).label,
             words=words,
             talk=whatsapp(row.artisan.person.phone, words.whatsapp),
+            reminders=reminders_for(row, texts),
         )
         return render(request, "admin/trainings/board_words.html", context)
 
@@ -263,6 +271,18 @@ def talk_with(row, offer, texts) -> str:
         return ""
     words = words_for(Occasion.of(row, offer=offer), situation_of(row), texts)
     return whatsapp(phone, words.whatsapp)
+
+
+def reminders_for(row, texts) -> list[tuple]:
+    """Label and WhatsApp text of what a participant is reminded of now."""
+    notices = notices_now(row.training_class) if row.is_confirmed else []
+    return [
+        (
+            Situation(situation).label,
+            words_for(Occasion.of(row, session=session), situation, texts).whatsapp,
+        )
+        for situation, _matter, session in notices
+    ]
 
 
 def next_of(rows, row):

@@ -15,6 +15,7 @@ from trainings.models import Allotment, Engagement, Enrolment, Session, Training
 
 from .board import BoardPages
 from .groups import GroupPages
+from .handing_in import HandInPages
 from .issuing import IssuingMixin
 from .preparing import QuestionInline, RequirementInline
 from .reasons import call_off, each_in_turn
@@ -161,7 +162,9 @@ class EnrolmentInline(ScopedInline):
 
 
 @admin.register(TrainingClass)
-class TrainingClassAdmin(IssuingMixin, BoardPages, GroupPages, ScopedAdmin):
+class TrainingClassAdmin(
+    IssuingMixin, BoardPages, GroupPages, HandInPages, ScopedAdmin
+):
     ordering = ["-training__starts_on", "pk"]
     list_display = [
         "name",

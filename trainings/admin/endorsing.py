@@ -51,6 +51,12 @@ class MemberEnrolmentAdmin(ScopedAdmin):
     search_fields = ["artisan__person__full_name", "training_class__training__title"]
     ordering = ["-pk"]
     actions = ["endorse"]
+    # What the unit that runs the class decided, and why, is not told here.
+    kept_back = frozenset(
+        {"decision_reason", "decided_at", "decided_by", "cancel_reason"}
+        | {"cancelled_at", "confirmed_at", "request_key", "ticket", "allotment"}
+        | {"points", "points_lines", "passes"}
+    )
     fields = ["artisan", "unit", "training_class", "status", "enrolled_at"]
     fields += ["endorsed_at", "endorsed_by", "endorsement"]
 

@@ -23,7 +23,7 @@ from trainings.enrolment import (
 from trainings.forms import new_request_key
 from trainings.models import Answer, Enrolment
 from trainings.on_behalf import officer_of
-from trainings.requirements import exempt, unmet
+from trainings.requirements import Checklist, exempt, still_lacking
 
 from .answers import EligibleFilter, answer_columns, answers_in_words, funds_in_words
 from .deciding import DecidingActions, OfferInline, OutOfTurnForm
@@ -67,9 +67,17 @@ class OnBehalfForm(forms.ModelForm):
         return data
 
     def refuse_unmet(self, training_class, artisan):
-        if lacking := unmet(training_class, artisan):
+        checklist = Checklist(training_class, artisan)
+        if lacking := still_lacking(checklist):
             said = _("%(lacking)s To register anyway, write the reason below.")
             self.add_error("artisan", said % {"lacking": " ".join(lacking)})
+            if checklist.to_hand_in():
+                page = "admin:trainings_trainingclass_hand_in"
+                address = reverse(page, args=[training_class.pk, artisan.pk])
+                link = format_html(
+                    '<a href="{}">{}</a>', address, _("Or hand it in for the member.")
+                )
+                self.add_error("artisan", link)
 
     def refuse_two_at_once(self, training_class, artisan):
         if reason := why_not_together(training_class, artisan):

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from artisans.admin import ArtisanAdmin
@@ -181,7 +182,9 @@ class GroupPages:
         others = found(members, text).exclude(pk__in=[each.pk for each in ticked])
         others = list(others.order_by("person__full_name")[: MOST + 1])
         rows = groups.candidates(training_class, [*ticked, *others[:MOST]])
+        kept = urlencode({"pilih": [each.pk for each in ticked]}, doseq=True)
         return {
+            "ticked_query": f"?{kept}" if kept else "",
             "q": text,
             "ticked": rows[: len(ticked)],
             "others": rows[len(ticked) :],

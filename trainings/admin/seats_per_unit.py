@@ -211,10 +211,23 @@ def others_in_the_area(allotment):
     return units.exclude(pk__in=[allotment.unit_id, area.pk])
 
 
+class AnswerFilter(admin.SimpleListFilter):
+    title = _("answer")
+    parameter_name = "answer"
+
+    def lookups(self, request, model_admin):
+        return [("mine", _("waits for my unit"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "mine":
+            return queryset.answerable_by(request.user)
+        return queryset
+
+
 @admin.register(SeatTransfer)
 class SeatTransferAdmin(SharedAdmin):
     list_display = ["training_class", "giver", "to_unit", "seats", "status", "day"]
-    list_filter = ["status"]
+    list_filter = [AnswerFilter, "status"]
     search_fields = ["allotment__training_class__training__title", "to_unit__name"]
     list_select_related = [
         "allotment__unit",

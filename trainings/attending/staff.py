@@ -298,10 +298,12 @@ def walk_in(request, pk):
     rows = WalkIn.objects.open().in_scope(request.user)
     rows = rows.select_related("session__training_class__training__unit")
     person = get_object_or_404(rows, pk=pk)
-    words = request.GET.get("q", "")
+    # By POST, because a name has no place in an address.
+    words, is_search = request.POST.get("q", ""), "search" in request.POST
     found = walk_ins.found_for(person, words, request.user)
     is_gone = "discard" in request.POST
-    form = MergeForm(None if is_gone else request.POST or None, found=found)
+    typed = None if is_gone or is_search else request.POST or None
+    form = MergeForm(typed, found=found)
     reason = ReasonForm(request.POST if is_gone else None, prefix="away")
     if form.is_valid() and tied(person, form, request.user):
         said = _("%(name)s is a participant now.")

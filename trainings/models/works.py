@@ -14,7 +14,7 @@ class Work(models.Model):
     What a participant made in a class, and how each criterion of the rubric was met.
 
     Its points are the product's `Score`. Its photo stands on the training's page
-    only while the maker agrees.
+    only while the maker agrees; once taken back, the maker alone shows it again.
     """
 
     unit_path = "enrolment__training_class__training__unit"
@@ -42,6 +42,9 @@ class Work(models.Model):
         blank=True,
         related_name="shown_works",
         verbose_name=_("shown to the public at"),
+    )
+    withdrawn_at = models.DateTimeField(
+        _("taken back by the maker at"), null=True, blank=True
     )
 
     objects = ScopedQuerySet.as_manager()
