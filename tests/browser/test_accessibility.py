@@ -104,7 +104,6 @@ MINE = {
     "consents": "/saya/persetujuan/",
     "questions": "/saya/pertanyaan/",
     "figures": "/saya/angka/",
-    "my journey": "/saya/perjalanan/",
     "my products": "/saya/produk/",
     "my new product": "/saya/produk/baru/",
     "my product": "/saya/produk/{town.product.pk}/",
@@ -185,9 +184,6 @@ STAFF = {
     "numbering": "/admin/trainings/numberpattern/add/",
     "job": "/admin/council/job/{town.job.pk}/change/",
     "competence": "/admin/artisans/competencecertificate/add/",
-    "seat board": (
-        "/admin/trainings/trainingclass/{town.place.training_class_id}/papan/"
-    ),
     "a group": "/admin/trainings/trainingclass/{town.seat.training_class_id}/kelompok/",
     "pick list": "/admin/trainings/engagement/pilih/{town.seat.training_class_id}/",
     "to ask an instructor": (
