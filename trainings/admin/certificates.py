@@ -68,7 +68,8 @@ class CertificateAdmin(ScopedAdmin):
         {
             "fields": ["ended_at", "ended_by", "reason", "successor", "predecessor"],
             "description": _(
-                "The artisan reads the reason too; the public page does not show it."
+                "The artisan reads why a certificate was withdrawn; the public page "
+                "never says it."
             ),
         },
     )
