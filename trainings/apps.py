@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class TrainingsConfig(AppConfig):
     name = "trainings"
     verbose_name = _("Trainings")
-    # A class keeps the number of its seats taken; the public reads that.
+    # The public reads how many seats are taken and confirmed, and nothing of these.
     unseen_models = frozenset(
         {
             "ActivityPhoto",
@@ -17,7 +17,6 @@ class TrainingsConfig(AppConfig):
             "DoorCode",
             "Dossier",
             "DossierDocument",
-            "Enrolment",
             "Exemption",
             "Feedback",
             "FeedbackRequest",

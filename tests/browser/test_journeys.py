@@ -134,11 +134,11 @@ def test_a_full_class_gives_a_place_in_line_that_moves_up(window, town):
     page.goto(training.get_absolute_url())
     follow(page, "Masuk daftar tunggu")
     press(page, "Ya, daftarkan saya")
-    expect(page.locator("main")).to_contain_text("daftar tunggu, urutan 2")
+    expect(page.locator("main")).to_contain_text("urutan 2 dari 2 di daftar tunggu")
     change_quota(group, 2)
     page.reload()
 
-    expect(page.locator("main")).to_contain_text("daftar tunggu, urutan 1")
+    expect(page.locator("main")).to_contain_text("urutan 1 dari 1 di daftar tunggu")
 
 
 # Visitors

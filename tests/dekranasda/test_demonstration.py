@@ -109,7 +109,7 @@ def test_a_second_run_changes_nothing(demonstration, django_assert_max_num_queri
     before = counts()
     latest = Product.history.count(), Activity.objects.latest("pk").pk
 
-    with django_assert_max_num_queries(700):
+    with django_assert_max_num_queries(800):
         run(without_pictures=True)
 
     assert counts() == before

@@ -277,6 +277,8 @@ def test_every_moment_of_a_public_model_is_known():
     told |= {"shown_at"}
     # When an instructor was asked and answered; the answer itself is what shows.
     told |= {"invited_at", "reminded_at", "answered_at"}
+    # Of registrations the public reads how many are confirmed.
+    told |= {"enrolled_at", "confirmed_at", "cancelled_at", "endorsed_at", "decided_at"}
     fields = {
         field.name
         for model in watched_models()

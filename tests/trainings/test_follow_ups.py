@@ -443,6 +443,8 @@ def test_without_holding_the_count_answers_are_lost(monkeypatch):
         LaterResult.objects.filter(activity=training).update(productive=number)
 
     def read(follow_up):
+        # One after the other, so that each counts one answer more.
+        time.sleep(0.15 * (follow_up.pk % 4))
         return asking.with_person().get(pk=follow_up.pk)
 
     monkeypatch.setattr(asking, "held", read)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
+from council.models import Person
 from tests.factories import (
     create_attended_class,
     create_ceiling,
@@ -68,7 +69,12 @@ def confirmed_teacher(training_class, *, full_name="Sri Kusumadewi", origin="36.
 @pytest.fixture
 def taught():
     """Five sessions on five days: one came always, one twice, one never."""
-    return create_attended_class(5, 2, 0)
+    made = create_attended_class(5, 2, 0)
+    # Lists are in the order of the names.
+    seats = made.enrolments.order_by("ticket")
+    for name, seat in zip(("Asih", "Budi", "Cahya"), seats, strict=True):
+        Person.objects.filter(pk=seat.artisan.person_id).update(full_name=name)
+    return made
 
 
 def names(training_class):
