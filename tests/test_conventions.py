@@ -112,3 +112,15 @@ def test_no_text_is_formatted_before_it_is_translated():
     found = [path for path in python_files() if wrong.search(path.read_text())]
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "style",
+    sorted(Path(settings.BASE_DIR, "static/css").glob("*.css")),
+    ids=lambda path: path.name,
+)
+def test_a_style_closes_what_it_opens(style):
+    """A browser takes everything below an open brace for a part of its rule."""
+    text = style.read_text()
+
+    assert text.count("{") == text.count("}")
