@@ -16,7 +16,7 @@ import time_machine
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from council.jobs import work
 from council.models import Message
@@ -366,12 +366,10 @@ def others_tell(months, said):
 
 def open_report(desk, training):
     """The page of the papers, on which the reports of the training are ready."""
-    try:
-        page = reverse("admin:trainings_training_papers", args=[training.pk])
-    except NoReverseMatch:
-        return
-    desk.goto(page)
-    for button in desk.get_by_role("link", name=re.compile("^PDF.*Laporan")).all():
+    desk.goto(reverse("admin:trainings_training_papers", args=[training.pk]))
+    reports = desk.get_by_role("link", name=re.compile("^PDF.*Laporan")).all()
+    assert reports
+    for button in reports:
         with desk.expect_download() as arriving:
             button.click()
         pages = PdfReader(arriving.value.path()).pages
