@@ -242,6 +242,15 @@ class ScopedAdmin(ScopedChoices, GuardedChangeListMixin, SimpleHistoryAdmin):
         return super().render_history_view(request, template, context, **kwargs)
 
 
+class ReadAndActOn(ScopedAdmin):
+    """A record that is read on its page and changed by actions: nothing to save."""
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        saves = ("show_save", "show_save_and_continue", "show_save_and_add_another")
+        context = {**dict.fromkeys(saves, False), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
+
+
 class SharedBelowAdmin(ScopedAdmin):
     """Admin of rows that the units below read and use, but do not change."""
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedAdmin
+from council.admin_scope import ReadAndActOn
 from trainings.enrolment import endorse
 from trainings.models import MemberEnrolment
 
@@ -40,7 +40,7 @@ class EndorsedFilter(admin.SimpleListFilter):
 
 
 @admin.register(MemberEnrolment)
-class MemberEnrolmentAdmin(ScopedAdmin):
+class MemberEnrolmentAdmin(ReadAndActOn):
     list_display = ["artisan", "training_class", "status", "endorsed", "day", "unit"]
     list_filter = [EndorsedFilter, "status"]
     list_select_related = [
@@ -68,11 +68,6 @@ class MemberEnrolmentAdmin(ScopedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return self.fields
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        hidden = {"show_save": False, "show_save_and_continue": False}
-        context = {**hidden, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
 
     def view_on_site(self, obj):
         # That page is the artisan's alone.

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedAdmin
+from council.admin_scope import ReadAndActOn
 from trainings.inviting import (
     InvitationRefused,
     answer,
@@ -39,7 +39,7 @@ class WithdrawForm(ReasonForm):
 
 
 @admin.register(Engagement)
-class EngagementAdmin(PickingPages, ScopedAdmin):
+class EngagementAdmin(PickingPages, ReadAndActOn):
     """Who was asked to teach, and what they said; read here, changed by actions."""
 
     kept_back = frozenset({"code"})
@@ -96,15 +96,6 @@ class EngagementAdmin(PickingPages, ScopedAdmin):
         # Whoever was told something is told too when it ends: by withdrawing.
         was_told = obj is not None and obj.is_standing and obj.times_sent
         return not was_told and super().has_delete_permission(request, obj)
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        hidden = {
-            "show_save": False,
-            "show_save_and_continue": False,
-            "show_save_and_add_another": False,
-        }
-        context = {**hidden, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
 
     def view_on_site(self, obj):
         # That page is the instructor's: opening it is one click from answering.

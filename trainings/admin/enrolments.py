@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedAdmin
+from council.admin_scope import ReadAndActOn
 from council.served_files import hand_out
 from trainings.enrolment import (
     EnrolmentRefused,
@@ -93,7 +93,7 @@ class CancelForm(ReasonForm):
 
 
 @admin.register(Enrolment)
-class EnrolmentAdmin(DecidingActions, ScopedAdmin):
+class EnrolmentAdmin(DecidingActions, ReadAndActOn):
     form = OnBehalfForm
     list_filter = ["status", EligibleFilter, "training_class"]
     list_select_related = [
@@ -206,16 +206,6 @@ class EnrolmentAdmin(DecidingActions, ScopedAdmin):
             # The last seat or the deadline passed between the check and the door.
             self.message_user(request, str(refusal), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        # It is read here and changed by the actions, so there is nothing to save.
-        hidden = {
-            "show_save": False,
-            "show_save_and_continue": False,
-            "show_save_and_add_another": False,
-        }
-        context = {**hidden, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
 
     def view_on_site(self, obj):
         # That page is the artisan's alone.

@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedAdmin, ScopedInline
+from council.admin_scope import ReadAndActOn, ScopedInline
 from council.models import Unit
 from trainings.enrolment import (
     EnrolmentRefused,
@@ -88,7 +88,7 @@ def save_allotments(modeladmin, request, formset) -> None:
             formset.changed_objects += [] if is_new else [changed]
 
 
-class SharedAdmin(ScopedAdmin):
+class SharedAdmin(ReadAndActOn):
     """Rows that several units have a part in; the QuerySet says which."""
 
     def _may(self, request, obj):
@@ -105,12 +105,6 @@ class SharedAdmin(ScopedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return self.fields
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        # It is read here and changed by the actions, so there is nothing to save.
-        hidden = {"show_save": False, "show_save_and_continue": False}
-        context = {**hidden, **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, context)
 
 
 class OfferSeatsForm(forms.Form):
