@@ -225,11 +225,18 @@ ROOT = {
 }
 
 
+def press(page, button):
+    """Press what opens another page, and wait for that page."""
+    with page.expect_navigation():
+        button.click()
+
+
 def sent_empty(page, address, *, form="main form[method=post]"):
     """Open a form and send it as it stands, past the browser's own checks."""
     page.goto(address)
-    page.locator(form).last.evaluate("form => { form.noValidate = true }")
-    page.locator(form).last.locator("[type=submit], button:not([type])").last.click()
+    form = page.locator(form).last
+    form.evaluate("form => { form.noValidate = true }")
+    press(page, form.locator("[type=submit], button:not([type])").last)
 
 
 def signed_up(page):
@@ -238,14 +245,14 @@ def signed_up(page):
     page.fill("[name=full_name]", "Wulan Contoh")
     page.fill("[name=phone]", "0811-0000-777")
     page.fill("[name=password1]", PASSWORD)
-    page.get_by_role("button", name="Buat akun").click()
+    press(page, page.get_by_role("button", name="Buat akun"))
     assert page.locator("[name=code]").count() == 1
 
 
 def wrong_code(page):
     signed_up(page)
     page.fill("[name=code]", "0000-0000")
-    page.get_by_role("button", name="Konfirmasi").click()
+    press(page, page.get_by_role("button", name="Konfirmasi"))
     assert page.locator("[aria-invalid=true]").count()
 
 
@@ -253,13 +260,13 @@ def wrong_password(page):
     page.goto("/akun/login/")
     page.fill("[name=login]", "perajin")
     page.fill("[name=password]", "bukan-ini")
-    page.locator("main form button").first.click()
+    press(page, page.locator("main form button").first)
 
 
 def code_to_come_back(page):
     page.goto("/akun/password/reset/")
     page.fill("[name=email]", "0811-0000-111")
-    page.locator("main form button").first.click()
+    press(page, page.locator("main form button").first)
     assert page.locator("[name=code]").count() == 1
 
 
@@ -267,7 +274,7 @@ def villages(words):
     def searched(page):
         page.goto("/saya/profil/")
         page.fill("[name=village_search]", words)
-        page.get_by_role("button", name="Cari", exact=True).click()
+        press(page, page.get_by_role("button", name="Cari", exact=True))
 
     return searched
 
@@ -275,7 +282,7 @@ def villages(words):
 def second_factor(page):
     page.goto("/akun/2fa/totp/activate/")
     page.fill("[name=password]", PASSWORD)
-    page.locator("main form button").first.click()
+    press(page, page.locator("main form button").first)
     assert page.locator("main [name=code]").count() == 1
 
 
@@ -289,7 +296,7 @@ def reason_asked(page):
     page.goto("/admin/trainings/enrolment/")
     page.locator("input[name=_selected_action]").first.check()
     page.select_option("select[name=action]", value="cancel")
-    page.locator(".actions button").click()
+    press(page, page.locator(".actions button"))
     assert page.locator("[name=reason]").count() == 1
 
 
