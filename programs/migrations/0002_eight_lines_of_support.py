@@ -23,6 +23,6 @@ def add_lines(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programs", "0001_initial")]
+    dependencies = [("programs", "0001_activities_and_programs")]
 
     operations = [migrations.RunPython(add_lines, migrations.RunPython.noop)]

@@ -1,17 +1,13 @@
 """Who was there: marks, the record of a class, and what is still possible."""
 
 from datetime import datetime, time, timedelta
-from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 
-from django.apps import apps
-
 from tests.factories import (
     create_artisan,
-    create_attended_class,
     create_class,
     create_staff,
     create_training,
@@ -294,20 +290,3 @@ def test_a_class_without_sessions_divides_nothing_by_nothing():
     enrolment = participant(class_of())
 
     assert records_of(enrolment.training_class)[enrolment.pk].best_possible == 0
-
-
-def test_undoing_leaves_what_was_written_before_marks_existed():
-    training_class = create_attended_class(1, sessions=1)
-    row = Attendance.objects.get()
-    migration = import_module("trainings.migrations.0014_marks_behind_every_attendance")
-
-    for _twice in range(2):
-        migration.add_marks(apps, None)
-
-    mark = Mark.objects.get()
-    assert (mark.status, mark.way) == (row.status, row.way)
-    assert mark.made_at == row.recorded_at
-    session, marks = training_class.sessions.get(), {row.enrolment_id: "sakit"}
-    record(session, marks, way="daftar", key="baru")
-    undo(session, "baru")
-    assert Attendance.objects.get().status == row.status

@@ -76,8 +76,10 @@ def make_indexes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    replaces = [("council", "0005_index_the_search")]
+
     dependencies = [
-        ("council", "0004_keep_what_the_search_knows"),
+        ("council", "0001_ground_floor"),
     ]
 
     operations = [
