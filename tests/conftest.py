@@ -1,10 +1,13 @@
 import os
+from contextvars import ContextVar
 
 import pytest
 
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.template import Template
 from django.test import Client
+from django.test.utils import instrumented_test_render
 from django.utils import translation
 
 from artisans import counting
@@ -28,6 +31,27 @@ class CarefulClient(Client):
         is_admin = "/admin/" in path
         faults = faults_of(response.content.decode(), is_admin=is_admin)
         assert faults == [], f"{path}: {faults}"
+
+
+is_drawing = ContextVar("is_drawing", default=False)
+
+
+def draw(template, context):
+    """Keep the context of a page, not those of its hundreds of fields."""
+    if is_drawing.get():
+        return template.nodelist.render(context)
+    token = is_drawing.set(True)
+    try:
+        return instrumented_test_render(template, context)
+    finally:
+        is_drawing.reset(token)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages_keep_one_context(django_test_environment):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", draw)
+        yield
 
 
 @pytest.fixture(autouse=True)

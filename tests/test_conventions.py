@@ -11,6 +11,8 @@ from django.db import models
 
 from council.personal_data import inventory
 
+pytestmark = pytest.mark.once
+
 ROOMS = ["council", "artisans", "programs", "trainings", "events"]
 PERSONAL = re.compile(
     r"(^|_)(full_name|first_name|last_name|nik|birth|phone|email|address|gender"

@@ -12,6 +12,8 @@ from django.utils import translation
 
 from artisans.models import Craft
 
+pytestmark = pytest.mark.once
+
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
 STYLES = sorted((settings.BASE_DIR / "static/css").glob("*.css"))
 SCRIPTS = sorted((settings.BASE_DIR / "static/js").glob("*.js"))

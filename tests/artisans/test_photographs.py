@@ -26,7 +26,7 @@ from tests.factories import (
     create_staff,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def words(product):

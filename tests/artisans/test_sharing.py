@@ -15,7 +15,7 @@ from artisans.sharing import share_text, short_address
 from council.images import photo_from_picture
 from tests.factories import create_business, create_craft, create_product
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BASE = "https://portal.contoh.id"
 

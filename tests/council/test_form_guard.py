@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from council.form_guard import TOO_LATE, TOO_MANY, TOO_SOON, TRAPPED, GuardedForm
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 class Question(GuardedForm):

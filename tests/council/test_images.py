@@ -22,6 +22,8 @@ from council.images import (
     prepare_photo,
 )
 
+pytestmark = pytest.mark.once
+
 
 class Snapshot(models.Model):
     """A row with a photo, made for these tests only."""

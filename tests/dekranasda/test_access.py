@@ -19,7 +19,7 @@ from tests.factories import create_artisan, create_staff, create_unit, create_us
 from tests.scenes import Scene
 from trainings.models import Engagement, Enrolment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # Public: everybody. Member: whoever signed in. Own: the owner, 404 for the rest.
 # Form: what anybody may fill in, with a token and so never cached.

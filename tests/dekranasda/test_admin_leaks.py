@@ -20,7 +20,7 @@ from tests.factories import create_staff, create_unit, create_user
 from tests.forms import form_data
 from tests.scenes import Scene
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BOTH, OWN, OTHER = "Kanari", "Kanariku", "Kanarimu"
 SCOPED = sorted(

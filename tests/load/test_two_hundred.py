@@ -21,8 +21,8 @@ from .server import all_at_once, serving
 
 pytestmark = pytest.mark.load
 
-PEOPLE, SEATS, SOME = 200, 20, 40
-ROUNDS = 5
+PEOPLE, SEATS, SOME, MANY = 200, 20, 40, 100
+ROUNDS = 10
 SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
 
 
@@ -38,10 +38,9 @@ def signed_in(artisan_number) -> str:
     return session.session_key
 
 
-@pytest.fixture
-def sessions(real_database):
+def sessions_of(people) -> list[str]:
     with transaction.atomic():
-        return [signed_in(number) for number in range(PEOPLE)]
+        return [signed_in(number) for number in range(people)]
 
 
 def rush(port, sessions, *, times=1):
@@ -63,10 +62,8 @@ def places(training_class):
     return seats, [enrolment.position for enrolment in line]
 
 
-def test_twenty_get_a_seat_and_the_rest_a_place_in_line(
-    real_database, sessions, tmp_path
-):
-    log = tmp_path / "gunicorn.log"
+def test_twenty_get_a_seat_and_the_rest_a_place_in_line(real_database, tmp_path):
+    sessions, log = sessions_of(PEOPLE), tmp_path / "gunicorn.log"
     with serving("dekranasda.wsgi", real_database, log) as port:
         training_class, answers = rush(port, sessions)
         told = [message.recipients[0] for message in Message.objects.all()]
@@ -85,18 +82,18 @@ def test_twenty_get_a_seat_and_the_rest_a_place_in_line(
     assert Message.objects.count() == PEOPLE + SOME
 
 
-def test_round_after_round_is_exact(real_database, sessions, tmp_path):
-    log = tmp_path / "gunicorn.log"
+def test_round_after_round_is_exact(real_database, tmp_path):
+    sessions, log = sessions_of(SOME), tmp_path / "gunicorn.log"
     with serving("dekranasda.wsgi", real_database, log) as port:
-        rounds = [rush(port, sessions[:SOME])[0] for _round in range(3)]
+        rounds = [rush(port, sessions)[0] for _round in range(3)]
 
     line = list(range(1, SOME - SEATS + 1))
     assert [places(each) for each in rounds] == [(SEATS, line)] * 3
     assert {each.taken for each in rounds} == {SEATS}
 
 
-def test_without_the_lock_it_oversells(real_database, sessions, tmp_path):
-    log = tmp_path / "gunicorn.log"
+def test_without_the_lock_it_oversells(real_database, tmp_path):
+    sessions, log = sessions_of(MANY), tmp_path / "gunicorn.log"
     with serving("tests.load.unlocked", real_database, log) as port:
         for _round in range(ROUNDS):
             training_class, _answers = rush(port, sessions)

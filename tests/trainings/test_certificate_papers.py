@@ -29,7 +29,7 @@ from trainings.certification import issue
 from trainings.models import Certificate
 from trainings.signatures import signature_from
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 KILOBYTE = 1024
 

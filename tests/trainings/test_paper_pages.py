@@ -23,7 +23,7 @@ from trainings.models import Dossier, DossierDocument
 from trainings.papers.completeness import PARTS, meter_of
 from trainings.papers.printing import PAPERS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 RATES = [("peserta", "transpor", "hari", 50_000)]
 

@@ -32,7 +32,7 @@ from trainings.papers.printing import (
     as_pdf,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DAILY = ("peserta", "uang_saku", "hari", 100_000)
 JOURNEY = ("peserta", "transpor", "hari", 50_000)

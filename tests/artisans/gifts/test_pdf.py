@@ -20,7 +20,7 @@ from tests.factories import create_business
 
 from .questions import URL, address, create_gift
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @cache
