@@ -216,9 +216,10 @@ def test_an_unpublished_maker_has_no_name_in_a_chip(client):
     assert "Rahasia" not in html
 
 
-@pytest.mark.parametrize("address", NASTY)
-def test_a_mangled_address_still_shows_a_list(client, shop, address):
-    assert client.get(URL + address).status_code == 200
+def test_a_mangled_address_still_shows_a_list(client, shop):
+    answers = {address: client.get(URL + address).status_code for address in NASTY}
+
+    assert answers == dict.fromkeys(NASTY, 200)
 
 
 @pytest.mark.parametrize(
