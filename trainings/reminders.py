@@ -19,7 +19,7 @@ from programs.models import Activity
 
 from .models import MessageText, Session, TrainingClass
 from .requirements import unmet
-from .texts import Occasion, texts_of, words_for
+from .texts import Occasion, in_portal_language, texts_of, words_for
 
 Situation = MessageText.Situation
 
@@ -85,10 +85,24 @@ def remind_class(training_class, now) -> int:
     )
 
 
-def notices_now(training_class) -> list[tuple]:
-    """What a participant of the class is told of it at this moment."""
-    coming = taking_place().filter(pk=training_class.pk).first()
-    return list(notices_of(coming, timezone.now())) if coming else []
+def reminders_now(row) -> list[tuple]:
+    """What a person of a class is reminded of at this moment: situation and more."""
+    coming = taking_place().filter(pk=row.training_class_id).first()
+    if coming is None:
+        return []
+    now = timezone.now()
+    is_asked = is_asked_to_complete(row, now)
+    missing = in_portal_language(what_lacks, row) if is_asked else ""
+    told = [(Situation.CLOSING, {"missing": missing})] if missing else []
+    notices = notices_of(coming, now) if row.is_confirmed else ()
+    return told + [(each, {"session": session}) for each, _matter, session in notices]
+
+
+def is_asked_to_complete(row, now) -> bool:
+    """Whether what somebody lacks can still be handed in before registration closes."""
+    training_class = row.training_class
+    is_open = training_class.opens_at <= now < training_class.closes_at
+    return is_open and row.status not in row.OUT
 
 
 def notices_of(training_class, now):

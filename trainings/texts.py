@@ -18,7 +18,7 @@ from .house_texts import HOUSE
 from .models import Enrolment, MessageText, Offer, Session, TrainingClass
 from .models.texts import PLACEHOLDER
 
-Situation = MessageText.Situation
+Situation, Status = MessageText.Situation, Enrolment.Status
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,39 @@ def filled(words, fact) -> Words:
     return Words(subject, in_place(words.body), in_place(words.whatsapp))
 
 
-def situation_of(enrolment) -> str:
-    """What a person would be told of their registration at this moment."""
-    return Situation[Enrolment.Status(enrolment.status).name]
+# What came of a registration: how it stood before, and how it stands now.
+CAME = {
+    (Status.APPLIED, Status.CONFIRMED): Situation.ACCEPTED,
+    (Status.REFUSED, Status.CONFIRMED): Situation.ACCEPTED,
+    (Status.WAITING, Status.CONFIRMED): Situation.PROMOTED,
+    (Status.OFFERED, Status.CONFIRMED): Situation.TOOK,
+    (Status.APPLIED, Status.WAITING): Situation.RESERVE,
+    (Status.OFFERED, Status.WAITING): Situation.PASSED,
+}
+
+
+def situations_of(enrolments) -> dict[int, str]:
+    """What each person was told last of the registration, by its key."""
+    before = stood_before(enrolments)
+    return {row.pk: situation_of(row, before.get(row.pk)) for row in enrolments}
+
+
+def situation_of(enrolment, before) -> str:
+    status = Status(enrolment.status)
+    if enrolment.is_applied and enrolment.is_endorsed:
+        return Situation.ENDORSED
+    return CAME.get((before, status), Situation[status.name])
+
+
+def stood_before(enrolments) -> dict[int, str]:
+    """How each registration stood before it came to stand as it does."""
+    rows = Enrolment.history.filter(id__in=[row.pk for row in enrolments])
+    last, before = {}, {}
+    for key, status in rows.order_by("history_id").values_list("id", "status"):
+        if last.get(key, status) != status:
+            before[key] = last[key]
+        last[key] = status
+    return before
 
 
 def in_line(occasion):
