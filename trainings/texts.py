@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from .house_texts import HOUSE
-from .models import Enrolment, MessageText, Offer, Session, TrainingClass
+from .models import Enrolment, MessageText, Move, Offer, Session, TrainingClass
 from .models.texts import PLACEHOLDER
 
 Situation, Status = MessageText.Situation, Enrolment.Status
@@ -39,6 +39,7 @@ class Occasion:
     enrolment: Enrolment | None = None
     session: Session | None = None
     offer: Offer | None = None
+    move: Move | None = None
     missing: str = ""
 
     @classmethod
@@ -154,6 +155,8 @@ def in_line(occasion):
 
 def reason_of(occasion) -> str:
     row = occasion.enrolment
+    if occasion.move:
+        return occasion.move.reason
     return row.decision_reason if row.is_refused else row.cancel_reason
 
 
@@ -176,6 +179,8 @@ def last_moment(occasion) -> str:
 
 def beginning(occasion) -> str:
     """Day and hour the class begins, on the clock of the council."""
+    if occasion.training.is_postponed:
+        return _("the date follows")
     starts_at = occasion.training_class.starts_at
     # At midnight begins only what has no hour.
     if starts_at.time() == time.min:
@@ -229,6 +234,8 @@ FACTS = {
     "nomor": lambda occasion: in_line(occasion).position,
     "antrean": lambda occasion: in_line(occasion).queue_length,
     "alasan": reason_of,
+    "lama": lambda occasion: occasion.move.old_days if occasion.move else "",
+    "baru": lambda occasion: occasion.move.new_days if occasion.move else "",
     "batas": last_moment,
     "kurang": lambda occasion: occasion.missing,
     "sesi": session_in_words,
@@ -251,6 +258,8 @@ SAMPLE = {
     "nomor": "3",
     "antrean": "11",
     "alasan": "Ruang dipakai untuk pemilihan umum.",
+    "lama": "Senin, 12 Februari 2024, 09.00–15.00 WIB",
+    "baru": "Senin, 19 Februari 2024, 09.00–15.00 WIB",
     "batas": "8 Februari 2024 16.00 WIB",
     "kurang": "kelurahan, kriya utama",
     "terima": "https://portal.example/tawaran/7/terima/",

@@ -18,6 +18,7 @@ from council.search_terms import search_words
 from council.templatetags.portal import whatsapp
 from trainings import enrolment as door
 from trainings.models import Enrolment, Offer
+from trainings.moving import move_now, situation_of
 from trainings.on_behalf import officers_of
 from trainings.reminders import reminders_now
 from trainings.texts import Occasion, Situation, situations_of, texts_of, words_for
@@ -276,13 +277,15 @@ def talk_with(row, offer, situation, texts) -> str:
 
 
 def reminders_for(row, texts) -> list[tuple]:
-    """Label and WhatsApp text of what somebody is reminded of now."""
+    """Label and WhatsApp text of what somebody is to know beside it now."""
+    move = move_now(row)
+    news = [(situation_of(move), {"move": move})] if move else []
     return [
         (
             Situation(situation).label,
             words_for(Occasion.of(row, **more), situation, texts).whatsapp,
         )
-        for situation, more in reminders_now(row)
+        for situation, more in news + reminders_now(row)
     ]
 
 
