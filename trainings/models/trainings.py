@@ -387,7 +387,7 @@ class TrainingClass(SavedWhole):
                 name="seats_taken_stay_within_the_quota",
                 condition=Q(taken__lte=F("quota")),
                 violation_error_message=_(
-                    "The quota cannot be lower than the seats already confirmed."
+                    "The quota cannot be lower than the seats already taken."
                 ),
             ),
             models.CheckConstraint(
