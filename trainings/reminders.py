@@ -87,22 +87,18 @@ def remind_class(training_class, now) -> int:
 
 def reminders_now(row) -> list[tuple]:
     """What a person of a class is reminded of at this moment: situation and more."""
-    coming = taking_place().filter(pk=row.training_class_id).first()
-    if coming is None:
-        return []
-    now = timezone.now()
-    is_asked = is_asked_to_complete(row, now)
-    missing = in_portal_language(what_lacks, row) if is_asked else ""
+    missing = "" if row.status in row.OUT else missing_now(row)
     told = [(Situation.CLOSING, {"missing": missing})] if missing else []
-    notices = notices_of(coming, now) if row.is_confirmed else ()
+    coming = taking_place().filter(pk=row.training_class_id).first()
+    is_near = row.is_confirmed and coming
+    notices = notices_of(coming, timezone.now()) if is_near else ()
     return told + [(each, {"session": session}) for each, _matter, session in notices]
 
 
-def is_asked_to_complete(row, now) -> bool:
-    """Whether what somebody lacks can still be handed in before registration closes."""
-    training_class = row.training_class
-    is_open = training_class.opens_at <= now < training_class.closes_at
-    return is_open and row.status not in row.OUT
+def missing_now(row) -> str:
+    """What an artisan lacks for a class while people can register, in words."""
+    is_shut = row.training_class.availability in TrainingClass.SHUT
+    return "" if is_shut else in_portal_language(what_lacks, row)
 
 
 def notices_of(training_class, now):
@@ -159,7 +155,11 @@ def registered_but_incomplete(training_class):
 
 
 def what_lacks(row) -> str:
-    """What the profile lacks, or what the class still waits for, in words."""
+    """
+    What the profile lacks, or what the class still waits for, in words.
+
+    The row is a registration, or the checklist of somebody without one.
+    """
     missing = row.artisan.what_is_missing()
     return ", ".join(missing) or " ".join(unmet(row.training_class, row.artisan))
 
