@@ -4,9 +4,10 @@ What readers of English get: the English words, or the Indonesian ones with a ma
 A text with an English twin is a field and one of the same name that ends in `_en`.
 """
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 IN_ENGLISH = "_en"
 
@@ -22,6 +23,15 @@ def shown(indonesian: str, english: str = "") -> str:
     if get_language() != "en" or not indonesian:
         return indonesian
     return english or OnlyIndonesian(indonesian)
+
+
+def in_each_language(say) -> dict:
+    """What is kept as it stands now, for whoever reads it: once in each language."""
+    kept = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            kept[code] = say()
+    return kept
 
 
 def translated_fields(model) -> list[str]:

@@ -91,6 +91,7 @@ TRAININGS = {
     # Seats change only through the door: no one deletes an enrolment.
     "trainings.enrolment": EDIT,
     "trainings.messagetext": ALL,
+    "trainings.move": VIEW,
     "trainings.memberenrolment": ("view", "change"),
     "trainings.offer": VIEW,
     "trainings.allotment": EDIT,

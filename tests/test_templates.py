@@ -142,7 +142,8 @@ def test_a_page_carries_at_most_fifteen_kilobytes_of_style():
 
 
 def test_scripts_are_small_modules():
-    assert weight(SCRIPTS) <= 5 * 1024
+    # All of them; a page carries a few.
+    assert weight(SCRIPTS) <= 7 * 1024
     for path in SCRIPTS:
         assert len(path.read_text().splitlines()) <= 60, path.name
 

@@ -27,6 +27,7 @@ class TrainingsConfig(AppConfig):
             "Mark",
             "MemberEnrolment",
             "MessageText",
+            "Move",
             "NumberCounter",
             "NumberPattern",
             "Offer",

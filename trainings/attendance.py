@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from .enrolment.seats import refuse_weak_locks, save_by
 from .forms import new_request_key
 from .models import Attendance, Enrolment, HelperLink, Mark, Session, TrainingClass
+from .models.attending import ARRIVES_LATE
 
 Status, Way = Attendance.Status, Attendance.Way
 
@@ -231,21 +232,41 @@ def on_the_clock(session, moment) -> str:
     return session.training_class.on_the_clock(moment)
 
 
-def arrive(enrolment: Enrolment, session: Session, *, way: str, by=None) -> Attendance:
+def arrive(
+    enrolment: Enrolment,
+    session: Session,
+    *,
+    way: str,
+    by=None,
+    key: str = "",
+    at: datetime | None = None,
+) -> Attendance:
     """
     Mark the participant present, within the hours of the session.
 
-    Where somebody is marked already, that stands: nobody overrules the committee.
+    `at` is the moment of the press, which a phone without a signal sends later, up to
+    a day; the same `key` again changes nothing. Where somebody is marked already,
+    that stands: nobody overrules the committee.
     """
     with held(session.pk) as session:
         if known := session.attendances.filter(enrolment=enrolment).first():
             return known
-        if reason := why_not_arrive(session):
+        pressed_at, key = at or timezone.now(), key or new_request_key()
+        if reason := why_not_arrive(session, pressed_at) or why_too_late(session):
             raise AttendanceRefused(reason)
-        marks, key = {enrolment.pk: Status.PRESENT}, new_request_key()
-        if not record(session, marks, way=way, key=key, by=by):
+        if session.marks.filter(enrolment=enrolment, key=key).exists():
+            raise AttendanceRefused(_("The committee took this mark back. Ask them."))
+        marks = {enrolment.pk: Status.PRESENT}
+        if not record(session, marks, way=way, key=key, by=by, at=pressed_at):
             raise AttendanceRefused(_("You have no seat in this class."))
         return session.attendances.get(enrolment=enrolment)
+
+
+def why_too_late(session: Session) -> str:
+    """Why not even a press that was kept on a phone counts any more."""
+    if timezone.now() < closing(session) + ARRIVES_LATE:
+        return ""
+    return _("This arrived more than a day late. Ask the committee to write you down.")
 
 
 def sessions_to_join(artisan, now: datetime | None = None) -> list[Session]:

@@ -37,6 +37,8 @@ class Candidate:
     place: Enrolment | None = None
     refusal: str = ""
     can_hand_in: bool = False
+    # What keeps them out can be mended before registration closes.
+    is_lacking: bool = False
 
     @property
     def can_join(self) -> bool:
@@ -52,11 +54,13 @@ def candidates(training_class: TrainingClass, artisans) -> list[Candidate]:
     found = []
     for artisan in artisans:
         place = places.get(artisan.pk)
-        refusal = closed or clashes.get(artisan.pk) or what_is_missing(artisan)
-        if asks and not refusal:
-            found.append(asked_of(Checklist(training_class, artisan), place))
+        refusal = closed or clashes.get(artisan.pk)
+        missing = "" if refusal else what_is_missing(artisan)
+        if refusal or missing or not asks:
+            refusal = refusal or missing
+            found.append(Candidate(artisan, place, refusal, is_lacking=bool(missing)))
         else:
-            found.append(Candidate(artisan, place, refusal))
+            found.append(asked_of(Checklist(training_class, artisan), place))
     return found
 
 
@@ -64,7 +68,8 @@ def asked_of(checklist, place) -> Candidate:
     """Somebody whom only what the class asks can keep out."""
     lacking = still_lacking(checklist)
     is_open = bool(lacking and checklist.to_hand_in())
-    return Candidate(checklist.artisan, place, " ".join(lacking), is_open)
+    refusal = " ".join(lacking)
+    return Candidate(checklist.artisan, place, refusal, is_open, bool(lacking))
 
 
 def places_of(artisans, **conditions) -> dict:

@@ -140,6 +140,32 @@ HOUSE = {
             "{alasan}\n{dewan}"
         ),
     ),
+    Situation.MOVED: (
+        _("Your training has other days"),
+        _("Your training has other days. Now: {baru}."),
+        _(
+            "Earlier: {lama}.\n\nYour registration stands. If you cannot come on the "
+            "new days, cancel so that somebody else can."
+        ),
+        _(
+            "Dear {nama}, {pelatihan}, {kelas}, has other days. Now: {baru}. Earlier: "
+            "{lama}. Your registration stands. If you cannot come, cancel here: "
+            "{tautan}\n{dewan}"
+        ),
+    ),
+    Situation.POSTPONED: (
+        _("Your training is postponed"),
+        _("Your training is postponed; the date follows. {alasan}"),
+        _(
+            "Days that hold no longer: {lama}.\n\nYour registration stands. We write "
+            "to you once there are new days."
+        ),
+        _(
+            "Dear {nama}, {pelatihan}, {kelas}, is postponed; the date follows. "
+            "{alasan} Days that hold no longer: {lama}. Your registration stands; we "
+            "write to you once there are new days: {tautan}\n{dewan}"
+        ),
+    ),
     Situation.CLOSING: (
         _("Registration closes soon"),
         _(

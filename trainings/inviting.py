@@ -13,7 +13,6 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -22,6 +21,7 @@ from council.outbox import post_mail, post_to
 
 from .booked import beginning_of, hours_of
 from .models import Engagement, Instructor
+from .models.hours import line_of
 from .picking import candidate
 
 Status = Engagement.Status
@@ -217,6 +217,30 @@ def tell_called_off(training_class, reason) -> None:
                 tell(engagement, subject, lines, "called-off")
 
 
+def tell_moved_class(move) -> None:
+    """Tell those who teach a class, or were asked to, that it gets other days."""
+    standing = Engagement.objects.standing()
+    for engagement in standing.filter(training_class=move.training_class):
+        with held(engagement) as engagement, override(settings.LANGUAGE_CODE):
+            if is_asked(engagement):
+                subject, lines = news_of(move)
+                tell(engagement, subject, lines, f"moved-{move.pk}")
+
+
+def news_of(move) -> tuple[str, list[str]]:
+    """What an instructor reads of other days."""
+    days = {"old": move.old_days, "new": move.new_days}
+    if move.is_postponed:
+        subject = _("A class you were asked to teach is postponed")
+        first = _("This class is postponed; the date follows.")
+        last = _("You need not do anything: the council writes again.")
+    else:
+        subject = _("A class you were asked to teach has other days")
+        first = _("Now: %(new)s") % days
+        last = _("If you cannot come then, say so with the link below.")
+    return subject, [first, _("Earlier: %(old)s") % days, move.reason, last]
+
+
 def has_begun(engagement) -> bool:
     return timezone.now() >= beginning_of(engagement.training_class)
 
@@ -282,7 +306,7 @@ def particulars(engagement) -> str:
     link = settings.PUBLIC_BASE_URL + engagement.get_absolute_url()
     facts = [
         f"{training.title} · {training_class.name} ({training_class.craft})",
-        *hours_in_words(training_class),
+        *days_of(training_class),
         training_class.whole_where,
         engagement.terms,
         _("Asked by %(name)s") % {"name": asker(engagement)},
@@ -299,16 +323,12 @@ def asker(engagement) -> str:
     return _("%(officer)s of %(unit)s") % {"officer": officer, "unit": unit}
 
 
-def hours_in_words(training_class) -> list[str]:
-    """A line for each session: Kamis, 22 Februari 2024, 09.00–12.00 WIB."""
-    zone = training_class.training.unit.zone_name
-    lines = []
-    for day, start, end in sorted(hours_of(training_class)):
-        line = date_format(day, "l, j F Y")
-        if (start.hour, end.hour) != (0, 23):
-            line = f"{line}, {start:%H.%M}–{end:%H.%M} {zone}"
-        lines.append(line)
-    return lines
+def days_of(training_class) -> list[str]:
+    """A line for each session, or that the days are still to come."""
+    training = training_class.training
+    if training.is_postponed:
+        return [_("the date follows")]
+    return [line_of(each, training.unit) for each in sorted(hours_of(training_class))]
 
 
 def tell_of_answer(engagement, by) -> None:

@@ -19,7 +19,7 @@ from programs.models import Activity
 
 from .models import MessageText, Session, TrainingClass
 from .requirements import unmet
-from .texts import Occasion, texts_of, words_for
+from .texts import Occasion, in_portal_language, texts_of, words_for
 
 Situation = MessageText.Situation
 
@@ -85,10 +85,20 @@ def remind_class(training_class, now) -> int:
     )
 
 
-def notices_now(training_class) -> list[tuple]:
-    """What a participant of the class is told of it at this moment."""
-    coming = taking_place().filter(pk=training_class.pk).first()
-    return list(notices_of(coming, timezone.now())) if coming else []
+def reminders_now(row) -> list[tuple]:
+    """What a person of a class is reminded of at this moment: situation and more."""
+    missing = "" if row.status in row.OUT else missing_now(row)
+    told = [(Situation.CLOSING, {"missing": missing})] if missing else []
+    coming = taking_place().filter(pk=row.training_class_id).first()
+    is_near = row.is_confirmed and coming
+    notices = notices_of(coming, timezone.now()) if is_near else ()
+    return told + [(each, {"session": session}) for each, _matter, session in notices]
+
+
+def missing_now(row) -> str:
+    """What an artisan lacks for a class while people can register, in words."""
+    is_shut = row.training_class.availability in TrainingClass.SHUT
+    return "" if is_shut else in_portal_language(what_lacks, row)
 
 
 def notices_of(training_class, now):
@@ -145,7 +155,11 @@ def registered_but_incomplete(training_class):
 
 
 def what_lacks(row) -> str:
-    """What the profile lacks, or what the class still waits for, in words."""
+    """
+    What the profile lacks, or what the class still waits for, in words.
+
+    The row is a registration, or the checklist of somebody without one.
+    """
     missing = row.artisan.what_is_missing()
     return ", ".join(missing) or " ".join(unmet(row.training_class, row.artisan))
 

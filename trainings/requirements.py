@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
 from council.documents import keep_document
+from council.languages import in_each_language
 from programs.models import EligibilityRule
 from programs.models.funds import short_of
 
@@ -211,12 +212,13 @@ def is_exempted(training_class, artisan) -> bool:
 
 def exempt(training_class, artisan, *, reason: str, by) -> None:
     """Let somebody in who lacks something; who said so and why is kept."""
-    if lacking := unmet(training_class, artisan):
+    checklist = Checklist(training_class, artisan)
+    if still_lacking(checklist):
         Exemption.objects.create(
             training_class=training_class,
             artisan=artisan,
             reason=reason,
-            lacking="\n".join(lacking),
+            lacking_by_language=in_each_language(lambda: still_lacking(checklist)),
             given_by=by,
         )
 

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from .house_texts import HOUSE
-from .models import Enrolment, MessageText, Offer, Session, TrainingClass
+from .models import Enrolment, MessageText, Move, Offer, Session, TrainingClass
 from .models.texts import PLACEHOLDER
 
-Situation = MessageText.Situation
+Situation, Status = MessageText.Situation, Enrolment.Status
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Occasion:
     enrolment: Enrolment | None = None
     session: Session | None = None
     offer: Offer | None = None
+    move: Move | None = None
     missing: str = ""
 
     @classmethod
@@ -109,9 +110,39 @@ def filled(words, fact) -> Words:
     return Words(subject, in_place(words.body), in_place(words.whatsapp))
 
 
-def situation_of(enrolment) -> str:
-    """What a person would be told of their registration at this moment."""
-    return Situation[Enrolment.Status(enrolment.status).name]
+# What came of a registration: how it stood before, and how it stands now.
+CAME = {
+    (Status.APPLIED, Status.CONFIRMED): Situation.ACCEPTED,
+    (Status.REFUSED, Status.CONFIRMED): Situation.ACCEPTED,
+    (Status.WAITING, Status.CONFIRMED): Situation.PROMOTED,
+    (Status.OFFERED, Status.CONFIRMED): Situation.TOOK,
+    (Status.APPLIED, Status.WAITING): Situation.RESERVE,
+    (Status.OFFERED, Status.WAITING): Situation.PASSED,
+}
+
+
+def situations_of(enrolments) -> dict[int, str]:
+    """What each person was told last of the registration, by its key."""
+    before = stood_before(enrolments)
+    return {row.pk: situation_of(row, before.get(row.pk)) for row in enrolments}
+
+
+def situation_of(enrolment, before) -> str:
+    status = Status(enrolment.status)
+    if enrolment.is_applied and enrolment.is_endorsed:
+        return Situation.ENDORSED
+    return CAME.get((before, status), Situation[status.name])
+
+
+def stood_before(enrolments) -> dict[int, str]:
+    """How each registration stood before it came to stand as it does."""
+    rows = Enrolment.history.filter(id__in=[row.pk for row in enrolments])
+    last, before = {}, {}
+    for key, status in rows.order_by("history_id").values_list("id", "status"):
+        if last.get(key, status) != status:
+            before[key] = last[key]
+        last[key] = status
+    return before
 
 
 def in_line(occasion):
@@ -124,6 +155,8 @@ def in_line(occasion):
 
 def reason_of(occasion) -> str:
     row = occasion.enrolment
+    if occasion.move:
+        return occasion.move.reason
     return row.decision_reason if row.is_refused else row.cancel_reason
 
 
@@ -146,6 +179,8 @@ def last_moment(occasion) -> str:
 
 def beginning(occasion) -> str:
     """Day and hour the class begins, on the clock of the council."""
+    if occasion.training.is_postponed:
+        return _("the date follows")
     starts_at = occasion.training_class.starts_at
     # At midnight begins only what has no hour.
     if starts_at.time() == time.min:
@@ -199,6 +234,8 @@ FACTS = {
     "nomor": lambda occasion: in_line(occasion).position,
     "antrean": lambda occasion: in_line(occasion).queue_length,
     "alasan": reason_of,
+    "lama": lambda occasion: occasion.move.old_days if occasion.move else "",
+    "baru": lambda occasion: occasion.move.new_days if occasion.move else "",
     "batas": last_moment,
     "kurang": lambda occasion: occasion.missing,
     "sesi": session_in_words,
@@ -221,6 +258,8 @@ SAMPLE = {
     "nomor": "3",
     "antrean": "11",
     "alasan": "Ruang dipakai untuk pemilihan umum.",
+    "lama": "Senin, 12 Februari 2024, 09.00–15.00 WIB",
+    "baru": "Senin, 19 Februari 2024, 09.00–15.00 WIB",
     "batas": "8 Februari 2024 16.00 WIB",
     "kurang": "kelurahan, kriya utama",
     "terima": "https://portal.example/tawaran/7/terima/",

@@ -27,6 +27,7 @@ from .forms import CancelForm, EnrolForm, HandInForm
 from .handing_in import keep
 from .linked_data import training_as_linked_data
 from .models import Enrolment, Training
+from .moving import move_now
 from .on_behalf import officer_of
 from .own_calendar import own_calendar
 from .requirements import Checklist, still_lacking
@@ -137,6 +138,7 @@ def enrolment_detail(request, pk):
         "to_hand_in": checklist.to_hand_in(),
         "lacking": still_lacking(checklist),
         "missing": enrolment.artisan.what_is_missing(),
+        "move": move_now(enrolment),
         "standing": Standing(enrolment),
         "officer": officer_of(enrolment),
         "offer": enrolment.offers.open().with_class().first(),

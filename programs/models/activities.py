@@ -336,6 +336,11 @@ class Activity(SavedWhole):
         return self.status in {self.Status.CANCELLED, self.Status.POSTPONED}
 
     @property
+    def is_postponed(self) -> bool:
+        """Whether it waits for new dates."""
+        return self.status == self.Status.POSTPONED
+
+    @property
     def hours(self) -> list[tuple]:
         """Day, beginning and end of each of its days; all day where no hour is set."""
         start, end = self.start_time or time.min, self.end_time or time.max

@@ -6,21 +6,20 @@ const SOON = 300;
 const AGAIN = 15000;
 
 export class Queue {
-  constructor(shelf, token, changed) {
-    Object.assign(this, { shelf, token, changed, fault: "", isSending: false, isOver: false });
+  constructor(shelf, token, changed, address) {
+    Object.assign(this, { shelf, token, changed, address, fault: "", isSending: false, isOver: false });
     this.marks = JSON.parse(localStorage.getItem(shelf) || "[]");
   }
 
   add(row, status) {
     const key = crypto.getRandomValues(new Uint32Array(3)).join("-");
-    this.marks = this.marks.filter((mark) => mark.row !== row);
-    this.marks.push({ row, status, key, at: Date.now() });
-    this.store();
+    this.keep([...this.marks.filter((mark) => mark.row !== row), { row, status, key, at: Date.now() }]);
     this.later(SOON);
   }
 
-  store() {
-    if (this.marks.length) localStorage.setItem(this.shelf, JSON.stringify(this.marks));
+  keep(marks) {
+    this.marks = marks;
+    if (marks.length) localStorage.setItem(this.shelf, JSON.stringify(marks));
     else localStorage.removeItem(this.shelf);
   }
 
@@ -35,10 +34,7 @@ export class Queue {
     const sent = this.marks;
     const answer = await this.post(sent).catch(() => null);
     this.isSending = false;
-    if (answer && !answer.refused) {
-      this.marks = this.marks.filter((mark) => !sent.includes(mark));
-      this.store();
-    }
+    if (answer && !answer.refused) this.keep(this.marks.filter((mark) => !sent.includes(mark)));
     // The link works no more: whoever keeps asking gets no other answer.
     this.isOver = Boolean(answer?.isOver);
     this.fault = answer ? answer.refused || "" : "unreached";
@@ -47,14 +43,17 @@ export class Queue {
   }
 
   async post(sent) {
-    const ago = (mark) => Math.max(0, Date.now() - mark.at) / 1000;
     const marks = sent.map((mark) => [mark.row, mark.status, ago(mark), mark.key]);
-    const answer = await fetch(location.href, {
-      method: "POST",
-      headers: { Accept: "application/json" },
-      body: new URLSearchParams({ csrfmiddlewaretoken: this.token, marks: JSON.stringify(marks) }),
-      redirect: "error",
-    });
+    const answer = await this.fetch({ marks: JSON.stringify(marks) });
     return { ...(await answer.json()), isOver: answer.status === 410 };
   }
+
+  fetch(fields) {
+    const body = new URLSearchParams({ csrfmiddlewaretoken: this.token, ...fields });
+    return fetch(this.address, { method: "POST", headers: { Accept: "application/json" }, body, redirect: "error" });
+  }
 }
+
+export const ago = (mark) => Math.max(0, Date.now() - mark.at) / 1000;
+// The shelves of somebody on this device, one for each session.
+export const shelves = (start) => Object.keys(localStorage).filter((name) => name.startsWith(start));

@@ -1,32 +1,30 @@
 // Keeps a list through a lost signal; without this script the form simply sends it.
-import { Queue } from "./attendance-queue.js";
+import { Queue, shelves } from "./attendance-queue.js";
+import { count, form, numberOf, rows, show, ticked } from "./attendance-rows.js";
 
-const form = document.querySelector("[data-roll]");
 const sync = form && form.querySelector("[data-sync]");
-const rows = form ? [...form.querySelectorAll("[data-row]")] : [];
-const ticked = (row) => row.querySelector(":checked")?.value || "";
-const numberOf = (row) => Number(row.dataset.row);
-
-function show(row, status) {
-  for (const radio of row.querySelectorAll("[type=radio]")) radio.checked = radio.value === status;
-  row.classList.toggle("is-open", !status);
-}
 
 function start() {
-  const shelf = `presensi:${form.dataset.who}:${form.dataset.session}`;
-  const queue = new Queue(shelf, form.elements.csrfmiddlewaretoken.value, told);
+  const { who, session } = form.dataset;
+  const token = form.elements.csrfmiddlewaretoken.value;
+  const place = (name) => form.getAttribute("action").replace(/\d+\/$/, `${name.split(":").at(-1)}/`);
+  const open = (name, changed) => new Queue(name, token, changed, place(name));
+  const queue = open(`presensi:${who}:${session}`, told);
+  // What was ticked on the lists of other sessions goes to those.
+  const others = shelves(`presensi:${who}:`).filter((name) => name !== queue.shelf);
+  const queues = [queue, ...others.map((name) => open(name, () => tell()))];
+  const send = () => queues.forEach((each) => each.send());
   const { saved, one, many, away, reload, now } = sync.dataset;
 
   function tell() {
-    const number = queue.marks.length;
-    const fault = queue.fault === "unreached" ? reload : queue.fault;
+    const number = queues.flatMap((each) => each.marks).length;
+    const said = queues.map((each) => each.fault).find(Boolean);
+    const fault = said === "unreached" ? reload : said || "";
     const why = navigator.onLine ? fault : away;
     const unsent = number === 1 ? one : number ? many.replace("{number}", number) : why ? "" : saved;
     sync.textContent = `${unsent} ${why}`.trim();
     sync.className = `roll__sync${number || why ? " is-waiting" : ""}`;
-    for (const figure of form.querySelectorAll("[data-count]")) {
-      figure.textContent = rows.filter((row) => ticked(row) === figure.dataset.count).length;
-    }
+    count();
   }
 
   function told(answer) {
@@ -49,9 +47,9 @@ function start() {
     if (!event.submitter?.name) return;
     rows.filter((row) => !ticked(row)).forEach((row) => (show(row, "hadir"), keep(row)));
   });
-  for (const name of ["online", "offline", "focus"]) addEventListener(name, () => (tell(), queue.send()));
+  for (const name of ["online", "offline", "focus"]) addEventListener(name, () => (tell(), send()));
   for (const mark of queue.marks) rows.filter((row) => numberOf(row) === mark.row).map((row) => show(row, mark.status));
-  queue.send();
+  send();
   tell();
 }
 

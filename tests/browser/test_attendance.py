@@ -125,3 +125,148 @@ def test_a_participant_marks_herself_without_a_script(window, town, room):
 
     expect(page.locator("main")).to_contain_text("Anda tercatat hadir")
     assert status_of(room, "Nadia Contoh") == "hadir"
+
+
+def press(page):
+    page.get_by_role("button", name="Saya hadir").click()
+
+
+def kept(page):
+    return page.locator("[data-when=kept]")
+
+
+def own_page(session, nadia):
+    seat = session.training_class.enrolments.get(artisan=nadia)
+    return f"/presensi/saya/{seat.pk}/{session.pk}/"
+
+
+@pytest.fixture
+def nobody_marked(room):
+    room.marks.all().delete()
+    room.attendances.all().delete()
+
+
+@pytest.mark.usefixtures("nobody_marked")
+@pytest.mark.parametrize("by_code", [True, False], ids=["door", "own button"])
+def test_a_press_without_a_signal_arrives_once(window, town, room, by_code):
+    page = window(town.artisan, width=360)
+    page.goto(
+        door_code_of(room).get_absolute_url() if by_code else own_page(room, town.nadia)
+    )
+
+    page.context.set_offline(True)
+    press(page)
+    expect(kept(page)).to_contain_text("tersimpan di ponsel ini")
+    expect(kept(page)).to_contain_text("begitu ada sinyal")
+    expect(page.locator("[data-press]")).to_be_hidden()
+    assert "Nadia" not in page.evaluate("JSON.stringify(localStorage)")
+    assert not room.attendances.exists()
+
+    page.context.set_offline(False)
+    expect(page.locator("main")).to_contain_text("Anda tercatat hadir")
+    page.reload()
+    expect(page.locator("main")).to_contain_text("Anda tercatat hadir")
+    mark = Mark.objects.get(session=room)
+    assert mark.way == ("qr" if by_code else "sendiri")
+    assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.usefixtures("nobody_marked")
+def test_another_page_sends_what_the_phone_kept(window, town, room):
+    page = window(town.artisan, width=360)
+    page.goto(own_page(room, town.nadia))
+    page.context.set_offline(True)
+    press(page)
+    expect(kept(page)).to_be_visible()
+    # The tab is closed in the moment the signal returns.
+    page.route("**/presensi/saya/**", lambda route: route.abort())
+    page.context.set_offline(False)
+    page.goto("/saya/")
+    expect(kept(page)).to_contain_text("belum dapat dikirim")
+
+    page.unroute("**/presensi/saya/**")
+    page.reload()
+    expect(kept(page)).to_be_hidden()
+
+    expect(page.locator("main")).not_to_contain_text("Sekarang: Merajut Tas")
+    assert status_of(room, "Nadia Contoh") == "hadir"
+
+
+@pytest.mark.usefixtures("nobody_marked")
+def test_a_press_that_does_not_count_says_why(window, town, room):
+    page = window(town.artisan, width=360)
+    page.goto(own_page(room, town.nadia))
+    page.context.set_offline(True)
+    press(page)
+    expect(kept(page)).to_be_visible()
+    room.status = "batal"
+    room.save()
+
+    try:
+        page.context.set_offline(False)
+        expect(page.locator("[data-when=refused]")).to_contain_text("tidak terlaksana")
+    finally:
+        room.status = "direncanakan"
+        room.save()
+    assert page.evaluate("localStorage.length") == 0
+    assert not room.attendances.exists()
+
+
+@pytest.mark.usefixtures("nobody_marked")
+def test_a_page_opened_at_home_is_pressed_where_nothing_reaches(
+    browser, server, town, room
+):
+    context = browser.new_context(base_url=server, locale="id-ID")
+    context.add_cookies([session_cookie(town.artisan, server)])
+    page = context.new_page()
+    page.goto(own_page(room, town.nadia))
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+
+    context.set_offline(True)
+    page.reload()
+    press(page)
+    page.reload()
+    expect(kept(page)).to_be_visible()
+    expect(page.locator("[data-press]")).to_be_hidden()
+
+    context.set_offline(False)
+    expect(page.locator("main")).to_contain_text("Anda tercatat hadir")
+    assert status_of(room, "Nadia Contoh") == "hadir"
+    context.close()
+
+
+def test_a_link_of_a_class_sends_each_mark_to_its_own_session(window, room):
+    """The address without a session shows another one by the time there is a signal."""
+    now = timezone.now()
+    hours = {"opens_at": now, "closes_at": now + timedelta(hours=2)}
+    link = lend(room.training_class, by=None, helper="Rina", **hours)
+    page = window(width=360)
+    page.goto(link.get_absolute_url())
+    room.marks.all().delete()
+    room.attendances.all().delete()
+
+    page.context.set_offline(True)
+    tick(page, "Ani Contoh", "Izin")
+    expect(said(page)).to_contain_text("1 belum terkirim")
+    room.end_time = time(0, 1)
+    room.save()
+    following = room.training_class.sessions.create(
+        held_on=room.held_on, start_time=time(0, 2), end_time=time(23, 59)
+    )
+    page.context.set_offline(False)
+    expect(said(page)).to_have_text("Semua tersimpan.")
+    assert status_of(room, "Ani Contoh") == "izin"
+
+    # The page was closed before it could send: the next session's page sends it.
+    page.goto(f"{link.get_absolute_url()}{room.pk}/")
+    page.route("**/presensi/bantu/**", lambda route: route.abort())
+    tick(page, "Budi Contoh", "Sakit")
+    expect(said(page)).to_contain_text("1 belum terkirim")
+    page.unroute("**/presensi/bantu/**")
+    page.goto(link.get_absolute_url())
+    expect(page.locator("h1")).to_have_text("Sesi 2 dari 2")
+    expect(said(page)).to_have_text("Semua tersimpan.")
+    assert status_of(room, "Budi Contoh") == "sakit"
+    assert not following.attendances.exists()
+    assert page.evaluate("localStorage.length") == 0

@@ -362,6 +362,27 @@ def test_a_link_works_in_its_hours_alone(hall, terms, status, words):
     assert hall.standing() == [None, None, None]
 
 
+def test_what_a_link_of_a_class_sends_goes_to_the_session_it_showed(hall):
+    link = hall.lend(session=None)
+    shown = Client().get(link.get_absolute_url()).context["address"]
+    hall.session.end_time = time(0, 1)
+    hall.session.save()
+    next_one = hall.group.sessions.create(
+        held_on=hall.session.held_on, start_time=time(0, 2), end_time=time(23, 59)
+    )
+    first, second, _third = hall.seats
+
+    queued = sent((first.pk, PRESENT, 60, "k1"))
+    assert Client().post(shown, queued, **JSON).status_code == 200
+    Client().post(shown, {"key": "a", f"s{second.pk}": ILL})
+
+    assert hall.standing() == [PRESENT, ILL, None]
+    assert not next_one.attendances.exists()
+    html = Client().get(link.get_absolute_url()).content.decode()
+    assert f'action="{link.get_absolute_url()}{next_one.pk}/"' in html
+    assert html.count(f'action="{link.get_absolute_url()}{next_one.pk}/"') >= 2
+
+
 def test_marks_made_in_the_hours_of_a_link_may_arrive_a_day_later(hall):
     """The phone found a signal again only after the link had closed."""
     now, (first, second, third) = timezone.now(), hall.seats

@@ -84,6 +84,26 @@ def test_without_the_lock_the_same_mark_fails(lock_off):
     assert goes_wrong(three_times_from_two_devices)
 
 
+def the_same_press_three_times():
+    session, enrolment = room()
+    ago = timezone.now() - timedelta(seconds=30)
+
+    def press():
+        return attendance.arrive(enrolment, session, way="sendiri", key="k1", at=ago)
+
+    answers = race(press, press, press)
+    failed = any(isinstance(each, Exception) for each in answers)
+    return not failed and Mark.objects.filter(session=session).count() == 1
+
+
+def test_a_press_that_a_phone_sends_again_and_again_is_one():
+    assert the_same_press_three_times()
+
+
+def test_without_the_lock_the_same_press_fails(lock_off):
+    assert goes_wrong(the_same_press_three_times)
+
+
 def two_devices_disagree():
     session, enrolment = room()
     answers = race(

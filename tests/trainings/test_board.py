@@ -2,6 +2,7 @@ from datetime import timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+import time_machine
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,10 +10,22 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from artisans.models import Artisan
 from tests.factories import create_artisan, create_class, create_staff, create_unit
-from trainings.enrolment import change_quota, enrol, offer
-from trainings.models import Enrolment
-from trainings.texts import Situation
+from trainings.enrolment import (
+    accept,
+    accept_offer,
+    admit,
+    cancel,
+    change_quota,
+    endorse,
+    enrol,
+    offer,
+    pass_on,
+    put_in_reserve,
+)
+from trainings.models import Enrolment, Offer, TrainingClass
+from trainings.texts import Occasion, Situation, situations_of, words_for
 
 from .test_admin import said, text_of
 from .test_groups import a_class
@@ -245,6 +258,106 @@ def test_whatsapp_opens_with_the_text_of_the_situation(desk):
     assert address.netloc == "wa.me"
     assert "Budi" in text and training_class.name in text
     assert "1 dari 1" in text
+
+
+def accepted(training_class, officer):
+    return accept(join(training_class), officer)
+
+
+def in_reserve(training_class, officer):
+    return put_in_reserve(join(training_class), officer)
+
+
+def endorsed(training_class, officer):
+    return endorse(join(training_class), officer)
+
+
+def promoted(training_class, officer):
+    seat, following = join(training_class), join(training_class)
+    cancel(seat, by=officer)
+    return following
+
+
+def offered_to_next(training_class, officer):
+    seat, following, _after = (join(training_class) for _turn in range(3))
+    cancel(seat, by=officer)
+    return following, Offer.objects.get(enrolment=following)
+
+
+def took(training_class, officer):
+    following, made = offered_to_next(training_class, officer)
+    return accept_offer(made)
+
+
+def passed(training_class, officer):
+    following, made = offered_to_next(training_class, officer)
+    with time_machine.travel(made.ends_at):
+        pass_on()
+    return following
+
+
+BY_CHOICE, BY_OFFER = {"admission": "seleksi"}, {"has_offers": True}
+
+
+@pytest.mark.parametrize(
+    ("come_to_it", "rules", "situation"),
+    [
+        (accepted, BY_CHOICE, Situation.ACCEPTED),
+        (in_reserve, BY_CHOICE, Situation.RESERVE),
+        (endorsed, BY_CHOICE, Situation.ENDORSED),
+        (promoted, {}, Situation.PROMOTED),
+        (took, BY_OFFER, Situation.TOOK),
+        (passed, BY_OFFER, Situation.PASSED),
+    ],
+)
+def test_what_came_of_it_is_ready_for_whatsapp(
+    desk, ciputat, come_to_it, rules, situation
+):
+    training_class = a_class(quota=1, **rules)
+    row = come_to_it(training_class, create_staff(unit=ciputat, username="kedua"))
+    row = Enrolment.objects.with_position().get(pk=row.pk)
+
+    page, lines = desk.get(act(row, "pesan")), desk.get(board(training_class))
+
+    text = words_for(Occasion.of(row), situation).whatsapp
+    assert page.context["words"].whatsapp == text
+    assert str(situation.label) in text_of(page)
+    everybody = lines.context["asking"] + lines.context["seated"]
+    (talk,) = [each.talk for each in everybody if each.enrolment == row]
+    assert parse_qs(urlsplit(talk).query)["text"] == [text]
+
+
+def test_whoever_is_admitted_beside_the_line_was_promoted_by_nobody(desk, ciputat):
+    officer, training_class = create_staff(unit=ciputat), a_class()
+    guest = create_artisan()
+
+    row = admit(guest, training_class, by=officer, reason="Hadir", request_key="tamu")
+
+    assert situations_of([row]) == {row.pk: Situation.CONFIRMED}
+
+
+def test_what_is_missing_is_ready_for_whatsapp_until_registration_closes(desk):
+    training_class = a_class()
+    whole, row = join(training_class), join(training_class)
+    Artisan.objects.filter(pk=row.artisan_id).update(main_craft=None)
+
+    def reminders(row):
+        return desk.get(act(row, "pesan")).context["reminders"]
+
+    ((label, text),) = reminders(row)
+    assert label == Situation.CLOSING.label and "kriya utama" in text
+    assert reminders(whole) == []
+    closed = timezone.now() - timedelta(hours=1)
+    TrainingClass.objects.filter(pk=training_class.pk).update(closes_at=closed)
+    assert reminders(row) == []
+
+
+def test_those_who_left_have_their_text_too(desk):
+    seat = join(a_class(), "Ani")
+    desk.post(act(seat, "tarik"), {"reason": "Sakit"})
+
+    assert act(seat, "pesan") in text_of(desk.get(board(seat.training_class)))
+    assert "Sakit" in desk.get(act(seat, "pesan")).context["words"].whatsapp
 
 
 def test_the_coming_day_is_ready_for_whatsapp_beside_a_participant(desk):

@@ -21,6 +21,7 @@ from tests.factories import (
     create_user,
 )
 from trainings import certification
+from trainings.attendance import record
 from trainings.certification import (
     CertificateRefused,
     issue,
@@ -312,23 +313,38 @@ def test_a_wide_number_is_not_cut():
 
 
 @pytest.mark.parametrize(
-    ("zone", "year"), [("Asia/Jakarta", 2026), ("Asia/Jayapura", 2027)]
+    ("zone", "hours_east"),
+    [("Asia/Jakarta", 7), ("Asia/Makassar", 8), ("Asia/Jayapura", 9)],
 )
-def test_the_year_ends_on_the_clock_of_the_unit(zone, year):
-    # 23.30 in Jakarta and 01.30 of the new year in Jayapura.
-    with at(datetime(2026, 12, 31, 16, 30, tzinfo=UTC)):
-        training_class = create_attended_class(5)
+def test_the_year_ends_on_the_clock_of_the_unit(zone, hours_east):
+    """Its last second gives a number of the old year, midnight one of the new."""
+    midnight = datetime(2027, 1, 1, tzinfo=UTC) - timedelta(hours=hours_east)
+    with at(midnight - timedelta(hours=12)):
+        training_class = create_attended_class(5, 5)
         unit = training_class.training.unit
         unit.time_zone = zone
         unit.save()
         NumberCounter.objects.create(unit=unit, year=2026, last=41)
+        late = training_class.enrolments.last()
+        Attendance.objects.filter(enrolment=late).delete()
 
-        (given,) = issue(training_class)
+    # As the pages of an officer elsewhere do: the clock of the reader counts nothing.
+    elsewhere = timezone.override(
+        "Asia/Jakarta" if hours_east == 9 else "Asia/Jayapura"
+    )
+    with at(midnight - timedelta(seconds=1)), elsewhere:
+        (old,) = issue(training_class)
+    with at(midnight), elsewhere:
+        for session in training_class.sessions.all():
+            record(session, {late.pk: "hadir"}, way="daftar", key="susulan")
+        (new,) = issue(training_class)
+        again = reissue(old, by=None, reason="Nama salah")
 
-    month = "XII" if year == 2026 else "I"
-    place = "042" if year == 2026 else "001"
-    assert given.number == f"{place}/SERT/DKRN-36.74/{month}/{year}"
-    assert given.issued_on.year == given.year == year
+    assert old.number == "042/SERT/DKRN-36.74/XII/2026"
+    assert (old.issued_on, old.year) == (date(2026, 12, 31), 2026)
+    assert new.number == "001/SERT/DKRN-36.74/I/2027"
+    assert (new.issued_on, new.year) == (date(2027, 1, 1), 2027)
+    assert again.number == "002/SERT/DKRN-36.74/I/2027"
 
 
 def test_each_council_counts_for_itself():

@@ -1,8 +1,10 @@
 import pytest
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
+from artisans.models import Artisan
 from council.models import Message
 from tests.factories import (
     create_artisan,
@@ -16,7 +18,7 @@ from tests.factories import (
 from tests.forms import form_data
 from trainings.enrolment import cancel, enrol
 from trainings.groups import candidates, register
-from trainings.models import GroupRegistration
+from trainings.models import GroupRegistration, TrainingClass
 from trainings.on_behalf import officer_of
 from trainings.requirements import unmet
 
@@ -337,6 +339,24 @@ def test_nobody_hands_in_for_members_of_others(desk, visit, ciputat):
     assert code(desk, theirs).status_code == 404
     assert code(observer, mine).status_code == 403
     assert code(foreign, mine).status_code == 404
+
+
+def test_who_still_lacks_something_is_reminded_by_whatsapp(desk, visit, ciputat):
+    training_class = a_class()
+    whole, unfinished = members(2)
+    Artisan.objects.filter(pk=unfinished.pk).update(main_craft=None)
+    address = reverse(HAND_IN, args=[training_class.pk, unfinished.pk])
+
+    listed = desk.get(page(training_class)).content.decode()
+    text = desk.get(address).context["reminder"]
+
+    assert address in listed
+    assert reverse(HAND_IN, args=[training_class.pk, whole.pk]) not in listed
+    assert "kurang: kriya utama" in text
+    assert f"/pelatihan/{training_class.training.slug}/" in text
+    TrainingClass.objects.update(closes_at=timezone.now())
+    assert address not in desk.get(page(training_class)).content.decode()
+    assert desk.get(address).context["reminder"] == ""
 
 
 def test_a_class_takes_what_those_who_asked_for_it_hand_in(desk, visit, ciputat):

@@ -207,7 +207,11 @@ def test_an_officer_lets_somebody_in_with_a_reason_that_is_kept():
     assert join(artisan, group).is_confirmed
     kept = Exemption.objects.get()
     assert (kept.reason, kept.given_by) == ("Usaha sedang diurus", officer)
-    assert "owners of a craft business" in kept.lacking
+    assert "owners of a craft business" in kept.told_lacking
+    with override("id"):
+        assert "pemilik usaha kriya" in kept.told_lacking
+    earlier = Exemption(lacking="This class is for people who live in Ciputat.")
+    assert earlier.told_lacking == earlier.lacking
     assert unmet(group, create_artisan())
 
 
@@ -221,7 +225,7 @@ def test_whoever_is_let_in_at_the_door_lacking_something_has_a_kept_exemption():
     kept = Exemption.objects.get()
     assert came.is_confirmed
     assert (kept.artisan, kept.reason, kept.given_by) == (guest, "Hadir", staff)
-    assert "craft business" in kept.lacking
+    assert "craft business" in kept.told_lacking
     # They sit in it: no letter says how to cancel.
     assert not Message.objects.exists()
 

@@ -18,9 +18,10 @@ from council.search_terms import search_words
 from council.templatetags.portal import whatsapp
 from trainings import enrolment as door
 from trainings.models import Enrolment, Offer
+from trainings.moving import move_now, situation_of
 from trainings.on_behalf import officers_of
-from trainings.reminders import notices_now
-from trainings.texts import Occasion, Situation, situation_of, texts_of, words_for
+from trainings.reminders import reminders_now
+from trainings.texts import Occasion, Situation, situations_of, texts_of, words_for
 
 from .board_acts import BY_NAME, Act, acts_for, first_applied, is_next
 from .groups import states_of
@@ -171,6 +172,7 @@ class BoardPages:
         training_class = people[0].training_class
         officers, texts = officers_of(people), texts_of(training_class.training)
         offers, first = offers_of(people), first_applied(training_class)
+        situations = situations_of(people) if may_call else {}
         for row in people:
             offer = offers.get(row.pk)
             yield Line(
@@ -179,7 +181,7 @@ class BoardPages:
                 is_next(row, first),
                 officers.get(row.pk),
                 offer and training_class.on_the_clock(offer.ends_at),
-                talk_with(row, offer, texts) if may_call else "",
+                talk_with(row, offer, situations[row.pk], texts) if may_call else "",
             )
 
     def row_of(self, training_class, pk):
@@ -239,13 +241,14 @@ class BoardPages:
         if not request.user.has_perm("council.view_person"):
             raise PermissionDenied
         texts = texts_of(training_class.training)
-        words = words_for(Occasion.of(row), situation_of(row), texts)
+        situation = Situation(situations_of([row])[row.pk])
+        words = words_for(Occasion.of(row), situation, texts)
         context = self.frame(
             request,
             training_class,
             title=_("Message to %(name)s") % {"name": row},
             row=row,
-            situation=situation_of(row).label,
+            situation=situation.label,
             words=words,
             talk=whatsapp(row.artisan.person.phone, words.whatsapp),
             reminders=reminders_for(row, texts),
@@ -264,24 +267,25 @@ def offers_of(people) -> dict:
     return {each.enrolment_id: each for each in open_ones}
 
 
-def talk_with(row, offer, texts) -> str:
+def talk_with(row, offer, situation, texts) -> str:
     """The address that opens WhatsApp with the text of the person's situation."""
     phone = row.artisan.person.phone
     if not phone:
         return ""
-    words = words_for(Occasion.of(row, offer=offer), situation_of(row), texts)
+    words = words_for(Occasion.of(row, offer=offer), situation, texts)
     return whatsapp(phone, words.whatsapp)
 
 
 def reminders_for(row, texts) -> list[tuple]:
-    """Label and WhatsApp text of what a participant is reminded of now."""
-    notices = notices_now(row.training_class) if row.is_confirmed else []
+    """Label and WhatsApp text of what somebody is to know beside it now."""
+    move = move_now(row)
+    news = [(situation_of(move), {"move": move})] if move else []
     return [
         (
             Situation(situation).label,
-            words_for(Occasion.of(row, session=session), situation, texts).whatsapp,
+            words_for(Occasion.of(row, **more), situation, texts).whatsapp,
         )
-        for situation, _matter, session in notices
+        for situation, more in news + reminders_now(row)
     ]
 
 

@@ -17,6 +17,7 @@ from .board import BoardPages
 from .groups import GroupPages
 from .handing_in import HandInPages
 from .issuing import IssuingMixin
+from .moving import MoveInline, TellsMoves
 from .preparing import QuestionInline, RequirementInline
 from .reasons import call_off, each_in_turn
 from .seats_per_unit import AllotmentInline, save_allotments
@@ -163,7 +164,7 @@ class EnrolmentInline(ScopedInline):
 
 @admin.register(TrainingClass)
 class TrainingClassAdmin(
-    IssuingMixin, BoardPages, GroupPages, HandInPages, ScopedAdmin
+    TellsMoves, IssuingMixin, BoardPages, GroupPages, HandInPages, ScopedAdmin
 ):
     ordering = ["-training__starts_on", "pk"]
     list_display = [
@@ -192,6 +193,7 @@ class TrainingClassAdmin(
         RequirementInline,
         QuestionInline,
         SessionInline,
+        MoveInline,
         EngagementInline,
     ]
     autocomplete_fields = ["training"]
@@ -257,6 +259,13 @@ class TrainingClassAdmin(
         rows = super().get_queryset(request)
         rows = rows.with_waiting().with_confirmed()
         return rows.select_related("training__unit", "craft")
+
+    def get_inlines(self, request, obj):
+        has_moved = obj is not None and obj.moves.exists()
+        return [each for each in self.inlines if has_moved or each is not MoveInline]
+
+    def classes_of(self, training_class):
+        return TrainingClass.objects.filter(pk=training_class.pk)
 
     def save_model(self, request, obj, form, change):
         quotas = take_out_quotas([form]) if change else []

@@ -192,7 +192,10 @@ class EnrolmentAdmin(DecidingActions, ReadAndActOn):
         if (exemption := found.select_related("given_by").first()) is None:
             return "–"
         return format_html(
-            "{} ({})<br>{}", exemption.reason, exemption.given_by, exemption.lacking
+            "{} ({})<br>{}",
+            exemption.reason,
+            exemption.given_by,
+            exemption.told_lacking,
         )
 
     @admin.display(description=_("eligible for the source of funds"))

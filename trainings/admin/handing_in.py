@@ -14,7 +14,9 @@ from council.scopes import scope_of
 from trainings import groups
 from trainings.forms import HandInForm
 from trainings.handing_in import keep
+from trainings.reminders import missing_now
 from trainings.requirements import Checklist, still_lacking
+from trainings.texts import Occasion, Situation, words_for
 
 from .groups import MOST, keys_in
 
@@ -25,6 +27,17 @@ def artisans_to_help(user, training_class):
     if is_in_scope(user, training_class):
         own |= Q(pk__in=training_class.enrolments.active().values("artisan"))
     return Artisan.objects.filter(own).select_related("person", "unit", "village")
+
+
+def reminder_of(checklist) -> str:
+    """The WhatsApp text that says what is missing; empty where nothing is."""
+    training_class, artisan = checklist.training_class, checklist.artisan
+    missing = missing_now(checklist)
+    if not missing:
+        return ""
+    row = training_class.enrolments.active().filter(artisan=artisan).first()
+    occasion = Occasion(artisan.person, training_class, row, missing=missing)
+    return words_for(occasion, Situation.CLOSING).whatsapp
 
 
 class HandInPages:
@@ -60,6 +73,7 @@ class HandInPages:
             "is_own": is_in_scope(request.user, training_class),
             "artisan": checklist.artisan,
             "lacking": still_lacking(checklist),
+            "reminder": reminder_of(checklist),
             "form": form,
             "back": self.way_back(request, checklist),
         }

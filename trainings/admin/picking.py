@@ -13,7 +13,7 @@ from council.admin_scope import is_in_scope
 from trainings.inviting import (
     InvitationRefused,
     ReasonNeeded,
-    hours_in_words,
+    days_of,
     invite,
     why_not_ask,
 )
@@ -135,7 +135,7 @@ class PickingPages:
             **self.page_of(request, training_class, _("Ask an instructor")),
             "candidate": row,
             "form": form,
-            "hours": hours_in_words(training_class),
+            "hours": days_of(training_class),
         }
         return TemplateResponse(
             request, "admin/trainings/engagement/invite.html", context

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from council.admin_scope import ScopedAdmin
 from trainings.attending.staff import MAY_KEEP
-from trainings.models import Attendance, Session
+from trainings.models import Attendance, Session, TrainingClass
+
+from .moving import TellsMoves
 
 
 @admin.register(Session)
-class SessionAdmin(ScopedAdmin):
+class SessionAdmin(TellsMoves, ScopedAdmin):
     """The sessions by day, each with the way to its list; made with their class."""
 
     list_display = ["held_on", "hours", "training_class", "status", "present", "keep"]
@@ -21,6 +23,9 @@ class SessionAdmin(ScopedAdmin):
     ordering = ["-held_on", "start_time"]
     fields = ["training_class", "held_on", "start_time", "end_time", "topic", "venue"]
     readonly_fields = ["training_class"]
+
+    def classes_of(self, session):
+        return TrainingClass.objects.filter(pk=session.training_class_id)
 
     def get_queryset(self, request):
         present = Q(attendances__status=Attendance.Status.PRESENT)

@@ -19,6 +19,7 @@ from programs.admin_activity import (
 from trainings.enrolment import EnrolmentRefused, cancel_training, change_quota
 from trainings.models import Training, TrainingClass
 
+from .moving import TellsMoves, put_off
 from .papers import PaperPages
 from .preparing import Copying, QuestionForAllInline, RequirementForAllInline
 from .reasons import call_off, tell_who_moved_up
@@ -65,7 +66,7 @@ class ClassInline(ScopedInline):
 
 
 @admin.register(Training)
-class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
+class TrainingAdmin(TellsMoves, PaperPages, Copying, ActivityAdminBase):
     actions = [*ActivityAdminBase.actions, "copy", "keep"]
     list_display = ["title", "seats", "is_public", "status", "days", "unit"]
     list_filter = ["status", "starts_on", "unit"]
@@ -78,7 +79,16 @@ class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
                 "description": _("Who carries it out, under which program."),
             },
         ),
-        WHEN_AND_WHERE,
+        (
+            WHEN_AND_WHERE[0],
+            {
+                **WHEN_AND_WHERE[1],
+                "description": _(
+                    "Times are on the clock of the unit; list the days below if there "
+                    "are gaps. When you save other days, whoever is registered is told."
+                ),
+            },
+        ),
         (
             _("For participants"),
             {
@@ -107,7 +117,8 @@ class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
             {
                 "fields": ["status", "status_reason", "published_at", "slug"],
                 "description": _(
-                    "The list's actions publish it, or call it off and tell everyone."
+                    "The list's actions publish it, or postpone it or call it off and "
+                    "tell everyone."
                 ),
             },
         ),
@@ -126,6 +137,9 @@ class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
         classes = TrainingClass.objects.with_waiting()
         rows = super().get_queryset(request)
         return rows.prefetch_related(Prefetch("classes", classes))
+
+    def classes_of(self, training):
+        return training.classes.all()
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
@@ -163,6 +177,11 @@ class TrainingAdmin(PaperPages, Copying, ActivityAdminBase):
     def seats(self, training):
         rows = ((each.name, seats_in_words(each)) for each in training.classes.all())
         return format_html_join("", "<div>{}: {}</div>", rows)
+
+    @admin.action(description=_("Postpone and tell everyone …"), permissions=["change"])
+    def postpone(self, request, queryset):
+        rows = queryset.exclude(status=Training.Status.CANCELLED)
+        return put_off(self, request, rows)
 
     @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
     def cancel(self, request, queryset):

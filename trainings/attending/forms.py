@@ -96,9 +96,14 @@ def read_mark(sent) -> tuple:
     enrolment, status, seconds, key = sent
     if not (isinstance(enrolment, int) and KEY.fullmatch(key)):
         raise ValueError("not a mark")
+    return enrolment, Status(status), moment_of(float(seconds)), key
+
+
+def moment_of(seconds: float) -> datetime:
+    """When it was so many seconds ago, within a week."""
     # How long ago, not when: the clock of a cheap phone may show another year.
-    ago = min(timedelta(seconds=max(float(seconds), 0)), LONGEST_AGO)
-    return enrolment, Status(status), timezone.now() - ago, key
+    ago = min(timedelta(seconds=max(seconds, 0)), LONGEST_AGO)
+    return timezone.now() - ago
 
 
 class WalkInForm(forms.Form):

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +13,7 @@ from council.links import opened_by_link
 from trainings.attendance import (
     AttendanceRefused,
     arrive,
+    closing,
     opening,
     sessions_in_full,
     why_not_arrive,
@@ -21,6 +23,7 @@ from trainings.models import Attendance, DoorCode, Enrolment, HelperLink
 from . import staff, writing
 from .helping import chosen_session
 from .lists import WORDS, SessionList
+from .pressing import may_press, stamp_for, take_press
 
 Way = Attendance.Way
 
@@ -48,6 +51,8 @@ def own(request, pk, session):
     enrolment = get_object_or_404(enrolments, pk=pk)
     sessions = sessions_in_full().filter(training_class=enrolment.training_class_id)
     session = get_object_or_404(sessions, pk=session)
+    if request.method == "POST" and "stamp" in request.POST:
+        return take_press(request, session, enrolment)
     return arrival(request, session, enrolment, way=Way.SELF)
 
 
@@ -58,9 +63,8 @@ def place_of(user, session) -> Enrolment | None:
 
 
 def arrival(request, session, enrolment, *, way):
-    training = session.training_class.training
     has_seat = enrolment is not None and enrolment.is_confirmed
-    has_button = way == Way.QR or training.has_own_button
+    has_button = may_press(session, way)
     refusal = why_not_arrive(session)
     if request.method == "POST" and has_seat and has_button:
         try:
@@ -72,8 +76,9 @@ def arrival(request, session, enrolment, *, way):
     known = session.attendances.filter(enrolment=enrolment).first()
     context = {
         "session": session,
-        "training": training,
+        "training": session.training_class.training,
         "enrolment": enrolment,
+        "stamp": stamp_for(session, enrolment, way) if has_seat else "",
         "known": known,
         "word": WORDS[known.status] if known else "",
         "has_button": has_button,
@@ -82,7 +87,8 @@ def arrival(request, session, enrolment, *, way):
         "may_keep_list": staff.may_keep(request.user, session),
     }
     with writing.clock_of(session.training_class):
-        return render(request, "attendance/arrive.html", context)
+        response = render(request, "attendance/arrive.html", context)
+    return writing.kept_offline(response, until=closing(session))
 
 
 # The helper
@@ -103,7 +109,8 @@ def helper(request, code, session=None):
     written = writing.answer(request, shown, writer)
     if isinstance(written, HttpResponse):
         return written
-    context = {"list": shown, "link": link, **written}
+    address = reverse("attendance:helper_session", args=[code, shown.session.pk])
+    context = {"list": shown, "link": link, "address": address, **written}
     with writing.clock_of(link.training_class):
         response = render(request, "attendance/helper.html", context)
     return writing.kept_offline(response, until=link.closes_at)

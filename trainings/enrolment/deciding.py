@@ -179,12 +179,12 @@ def admit(
 
 
 def unplaced(training_class, artisan, request_key, by) -> Enrolment:
-    """Write a newcomer at the end of the line; the class must be held."""
+    """Write a newcomer who is given a seat at once; the class must be held."""
     training_class.last_ticket += 1
     newcomer = Enrolment(
         training_class=training_class,
         artisan=artisan,
-        status=Status.WAITING,
+        status=Status.CONFIRMED,
         ticket=training_class.last_ticket,
         request_key=request_key,
     )

@@ -15,6 +15,7 @@ from .follow_ups import FollowUp
 from .groups import GroupAnswer, GroupRegistration
 from .instructors import Availability, Instructor, Skill
 from .lessons import Engagement, Session
+from .moves import Move
 from .numbering import NumberCounter, NumberPattern
 from .offers import Offer
 from .preparing import Answer, Exemption, Question, Requirement
@@ -49,6 +50,7 @@ __all__ = [
     "Mark",
     "MemberEnrolment",
     "MessageText",
+    "Move",
     "NumberCounter",
     "NumberPattern",
     "Offer",

@@ -20,8 +20,9 @@ from .records import Attendance
 
 TEN_YEARS = _("10 years")
 AS_PROOF = timedelta(days=3653)
-# How long a phone without a signal may keep what a helper marked in time.
+# How long a phone without a signal may keep what was marked in time.
 ARRIVES_LATE = timedelta(days=1)
+AT_ONCE = timedelta(minutes=2)
 
 
 def by_staff(label):
@@ -169,6 +170,11 @@ class Mark(models.Model):
 
     def __str__(self):
         return f"{self.enrolment}: {self.get_status_display()}"
+
+    @property
+    def came_late(self) -> bool:
+        """Whether a device kept it for a while before it could send it."""
+        return self.received_at - self.made_at > AT_ONCE
 
     @property
     def maker(self) -> str:

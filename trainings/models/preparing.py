@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Artisan
@@ -323,7 +323,13 @@ class Exemption(models.Model):
         verbose_name=_("artisan"),
     )
     reason = models.CharField(_("reason"), max_length=200)
-    lacking = models.TextField(_("what was lacking"))
+    # Of the first ones only the language of the officer was kept.
+    lacking = models.TextField(
+        _("what was lacking"), blank=True, default="", db_default=""
+    )
+    lacking_by_language = models.JSONField(
+        _("what was lacking, by language"), default=dict, db_default={}
+    )
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -348,3 +354,9 @@ class Exemption(models.Model):
 
     def __str__(self):
         return self.reason
+
+    @property
+    def told_lacking(self) -> str:
+        """What was lacking, a sentence a line, in the language of the reader."""
+        known = self.lacking_by_language.get(get_language(), [])
+        return "\n".join(known) or self.lacking

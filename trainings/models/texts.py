@@ -40,6 +40,8 @@ PLACEHOLDERS = {
     "nomor": _("number in line"),
     "antrean": _("how many stand in line"),
     "alasan": _("the reason that was given"),
+    "lama": _("the days and hours that hold no longer"),
+    "baru": _("the new days and hours"),
     "batas": _("until when"),
     "kurang": _("what is still missing"),
     "sesi": _("day, hour and topic of the session"),
@@ -69,6 +71,8 @@ class MessageText(models.Model):
         TOOK = "ambil", _("accepted the offered seat")
         PROMOTED = "naik", _("got a seat that became free")
         CANCELLED = "batal", _("the registration is cancelled")
+        MOVED = "pindah", _("the class gets other days")
+        POSTPONED = "tunda", _("the training is postponed, the date follows")
         CLOSING = "tutup", _("reminder: registration closes, something is missing")
         SOON = "segera", _("reminder: the training begins in three days")
         TOMORROW = "besok", _("reminder: the training begins tomorrow")
@@ -78,7 +82,9 @@ class MessageText(models.Model):
     only_in = {
         "nomor": {Situation.WAITING, Situation.RESERVE},
         "antrean": {Situation.WAITING, Situation.RESERVE},
-        "alasan": {Situation.CANCELLED, Situation.REFUSED},
+        "alasan": {Situation.CANCELLED, Situation.REFUSED, Situation.POSTPONED},
+        "lama": {Situation.MOVED, Situation.POSTPONED},
+        "baru": {Situation.MOVED},
         "batas": {Situation.CLOSING, Situation.OFFERED},
         "kurang": {Situation.CLOSING},
         "sesi": {Situation.SESSION},

@@ -255,6 +255,14 @@ class TrainingClass(SavedWhole):
         CANCELLED = "batal", _("Cancelled")
         FINISHED = "selesai", _("Finished")
 
+    # Where nobody can register at the moment.
+    SHUT = (
+        Availability.NOT_YET,
+        Availability.CLOSED,
+        Availability.CANCELLED,
+        Availability.FINISHED,
+    )
+
     unit_path = "training__unit"
     kept_by_the_door = frozenset(
         {"quota", "taken", "reserved", "last_ticket", "status", "went_ahead_at"}
@@ -387,7 +395,7 @@ class TrainingClass(SavedWhole):
                 name="seats_taken_stay_within_the_quota",
                 condition=Q(taken__lte=F("quota")),
                 violation_error_message=_(
-                    "The quota cannot be lower than the seats already confirmed."
+                    "The quota cannot be lower than the seats already taken."
                 ),
             ),
             models.CheckConstraint(
