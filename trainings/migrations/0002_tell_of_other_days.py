@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0015_take_works_back"),
+        ("trainings", "0001_trainings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0016_tell_of_other_days"),
+        ("trainings", "0002_tell_of_other_days"),
     ]
 
     operations = [
