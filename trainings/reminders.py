@@ -161,7 +161,9 @@ def what_lacks(row) -> str:
     The row is a registration, or the checklist of somebody without one.
     """
     missing = row.artisan.what_is_missing()
-    return ", ".join(missing) or " ".join(unmet(row.training_class, row.artisan))
+    lacking = " ".join(unmet(row.training_class, row.artisan))
+    # The texts put a full stop behind it.
+    return ", ".join(missing) or lacking.rstrip(".")
 
 
 def invite_incomplete(training_class, now) -> int:

@@ -64,9 +64,11 @@ class Checklist:
             return CHECKS[requirement.kind](self, requirement)
         if requirement.kind == Kind.COPY or self.answer_to(requirement):
             return ""
+        # Councils end their own sentences with a full stop, or do not.
+        what = {"what": requirement.text.rstrip(" .")}
         if requirement.kind == Kind.DOCUMENT:
-            return _("Still to upload: %(what)s.") % {"what": requirement.text}
-        return _("Still to confirm: %(what)s.") % {"what": requirement.text}
+            return _("Still to upload: %(what)s.") % what
+        return _("Still to confirm: %(what)s.") % what
 
     def to_hand_in(self) -> list:
         """What the form asks for: each thing not known, ticked or answered yet."""

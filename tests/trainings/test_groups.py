@@ -10,6 +10,7 @@ from tests.factories import (
     create_artisan,
     create_class,
     create_question,
+    create_requirement,
     create_staff,
     create_training,
     create_unit,
@@ -354,6 +355,10 @@ def test_who_still_lacks_something_is_reminded_by_whatsapp(desk, visit, ciputat)
     assert reverse(HAND_IN, args=[training_class.pk, whole.pk]) not in listed
     assert "kurang: kriya utama" in text
     assert f"/pelatihan/{training_class.training.slug}/" in text
+    create_requirement("pernyataan", training_class=training_class, text="Mau hadir.")
+    Artisan.objects.filter(pk=unfinished.pk).update(main_craft=whole.main_craft)
+    text = desk.get(address).context["reminder"]
+    assert "Mau hadir. Lengkapi" in text
     TrainingClass.objects.update(closes_at=timezone.now())
     assert address not in desk.get(page(training_class)).content.decode()
     assert desk.get(address).context["reminder"] == ""
