@@ -58,7 +58,8 @@ class GoFilter(admin.SimpleListFilter):
 
 class SessionInline(ScopedInline):
     model = Session
-    fields = ["held_on", "start_time", "end_time", "topic", "venue", "attendance"]
+    fields = ["held_on", "start_time", "end_time", "topic", "topic_en"]
+    fields += ["venue", "venue_en", "attendance"]
     readonly_fields = ["attendance"]
 
     def get_fields(self, request, obj=None):
@@ -197,7 +198,7 @@ class TrainingClassAdmin(
     autocomplete_fields = ["training"]
     readonly_fields = ["seats", "state", "standing", "certificates"]
     fieldsets = [
-        (None, {"fields": ["training", "name", "craft"]}),
+        (None, {"fields": ["training", ("name", "name_en"), "craft"]}),
         (
             _("Seats"),
             {
@@ -230,7 +231,7 @@ class TrainingClassAdmin(
             _("What is taught"),
             {
                 "description": _("The certificate takes its text from here."),
-                "fields": ["syllabus", "lesson_hours"],
+                "fields": [("syllabus", "syllabus_en"), "lesson_hours"],
             },
         ),
         (
@@ -239,7 +240,8 @@ class TrainingClassAdmin(
                 "description": _("The meeting link is shown to participants alone."),
                 "fields": [
                     "mode",
-                    ("venue", "address"),
+                    ("venue", "venue_en"),
+                    "address",
                     ("meeting_link", "meeting_note"),
                 ],
             },
