@@ -51,9 +51,9 @@ def meanings_of(label) -> list[tuple[str, str]]:
 
 
 @transaction.atomic
-def withdraw(label: TechniqueLabel, *, by, reason: str) -> None:
+def withdraw(label: TechniqueLabel, *, by, reason: str, reason_en: str = "") -> None:
     """End a valid label and tell the maker why."""
-    label.withdraw(by=by, reason=reason)
+    label.withdraw(by=by, reason=reason, reason_en=reason_en)
     product = label.product
     with override(settings.LANGUAGE_CODE):
         subject = _("A technique label was withdrawn")

@@ -150,7 +150,11 @@ class ProductForm(MakerForm):
             + ["minimum_order", "capacity_per_month", "is_gift"],
             True,
         ),
-        (_("For visitors from abroad"), ["name_en", "description_en"], True),
+        (
+            _("For visitors from abroad"),
+            ["name_en", "description_en", "size_en", "price_unit_en"],
+            True,
+        ),
         (_("Government buying"), ["ecatalog_url", "ecatalog_until_on"], True),
     ]
 
@@ -168,7 +172,9 @@ class ProductForm(MakerForm):
             "price",
             "price_up_to",
             "price_unit",
+            "price_unit_en",
             "size",
+            "size_en",
             "weight_grams",
             "is_made_to_order",
             "lead_time_days",
@@ -191,6 +197,8 @@ class ProductForm(MakerForm):
         help_texts = {
             "description": _("Two or three sentences: how it is made, what it is for."),
             "size": _("Such as: 200 × 60 cm."),
+            "size_en": _("Only where the size is said in words."),
+            "price_unit_en": _("Only for a unit that is not often used."),
             "name": _("Such as: songket shawl, pucuk rebung."),
         }
 

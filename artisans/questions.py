@@ -70,7 +70,8 @@ class Question:
             name = F(f"{self.labels}__name")
             is_region = str(self.value).endswith("_id")
             has_english = not is_region and self.labels != "business"
-            name_en = F(f"{self.labels}__name_en") if has_english else name_en
+            # What is no word but a name says the same to readers of English.
+            name_en = F(f"{self.labels}__name_en") if has_english else name
         value = F(self.value) if isinstance(self.value, str) else self.value
         rows = rows.filter(self.among) if self.among else rows
         rows = counted(
@@ -85,7 +86,7 @@ class Question:
         if self.choices is None:
             related, key = self.related(model), self.key
             words = related.objects.filter(**{key: OuterRef("answer")})
-            name = Subquery(words.values("name")[:1])
+            name = name_en = Subquery(words.values("name")[:1])
             if any(field.name == "name_en" for field in related._meta.fields):
                 name_en = Subquery(words.values("name_en")[:1])
         return as_counted(rows, name, name_en)

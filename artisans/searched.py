@@ -58,6 +58,7 @@ def craft_page(craft) -> Page:
         facts=[family_of(craft), craft.technique, craft.typical_motifs, craft.origin],
         text=f"{craft.about} {craft.about_en}",
         place=craft.origin,
+        place_en=craft.origin_en,
         family=craft.family,
     )
 
@@ -71,6 +72,7 @@ def motif_page(motif) -> Page:
         facts=[motif.origin],
         text=f"{motif.meaning} {motif.meaning_en}",
         place=motif.origin,
+        place_en=motif.origin_en,
     )
 
 

@@ -2,7 +2,7 @@
 The craft vocabulary as files, and putting it into the database.
 
 `craft_taxonomy.csv` is the council's own list of crafts; the other files add the
-families, English names and short texts. Loading twice changes nothing.
+families, short texts and all that is said in English. Loading twice changes nothing.
 """
 
 import csv
@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.text import slugify
 
+from council.languages import IN_ENGLISH, translated_fields
 from council.models import Region
 from council.search_kept import written_in_bulk
 
@@ -29,7 +30,8 @@ MODELS = {"material": Material, "kind": ProductKind, "motif": Motif}
 # What the library tells of a motif: filled once, then the council's own words.
 FROM_FILE = ["meaning", "meaning_en", "limits", "limits_en"]
 FROM_FILE += ["holder", "filing", "right", "is_restricted"]
-TOLD = [*FROM_FILE, "held_by", "record_number", "picture", "picture_alt"]
+TOLD = [*FROM_FILE, "held_by", "held_by_en", "record_number"]
+TOLD += ["picture", "picture_alt", "picture_alt_en"]
 
 
 def read(name: str) -> list[dict]:
@@ -44,14 +46,18 @@ def crafts() -> Iterator[Craft]:
     for row in read("craft_taxonomy.csv"):
         slug = row["slug"]
         text = texts.get(slug, {})
+        technique = row["technique"].replace("|", ", ")
         yield Craft(
             slug=slug,
             name=row["name"],
             name_en=english[slug]["name_en"],
             family=english[slug]["family"],
-            technique=row["technique"].replace("|", ", "),
+            technique=technique,
+            technique_en=in_english("technique", technique),
             typical_motifs=", ".join(named_motifs(row["typical_motifs"])),
+            typical_motifs_en=", ".join(english_motifs(row["typical_motifs"])),
             origin=row["origin_region"],
+            origin_en=in_english("origin", row["origin_region"]),
             about=text.get("about", ""),
             about_en=text.get("about_en", ""),
             kbli_2020=row["kbli2020"].replace("|", ", "),
@@ -68,6 +74,22 @@ def named_motifs(text: str) -> Iterator[str]:
     """The motifs of a craft as its makers say them, without "any" and "none"."""
     tidy = tidy_words("motif")
     return (word for word in parts_of(text) if tidy.get(word, (word, ""))[0])
+
+
+def english_motifs(text: str) -> Iterator[str]:
+    tidy = tidy_words("motif")
+    return (tidy.get(word, (word, word))[1] for word in named_motifs(text))
+
+
+@cache
+def phrases() -> dict[tuple[str, str], str]:
+    """How crafts are made and where they come from, in English."""
+    rows = read("phrases_english.csv")
+    return {(row["list"], row["name"]): row["name_en"] for row in rows}
+
+
+def in_english(kind: str, phrase: str) -> str:
+    return phrases().get((kind, phrase), "")
 
 
 def tidy_words(kind: str) -> dict[str, tuple[str, str]]:
@@ -93,6 +115,7 @@ def words(kind: str) -> Iterator:
         word = model(slug=slugify(name), name=name, name_en=english[name])
         if kind == "motif":
             word.origin = only_origin(rows)
+            word.origin_en = in_english("origin", word.origin)
             tell(word)
         if kind == "material":
             word.is_animal = is_of_animals(name)
@@ -210,6 +233,9 @@ def compared(model, rows) -> tuple[list, list]:
 
 def is_changed(own, row) -> bool:
     """Whether the file says more than is kept; what a council told stays."""
+    for name in translated_fields(type(row)):
+        english = f"{name}{IN_ENGLISH}"
+        setattr(row, english, getattr(row, english) or getattr(own, english))
     if isinstance(row, Motif):
         row.region_id = own.region_id or row.region_id
         if own.meaning or not row.meaning:

@@ -141,7 +141,7 @@ class DivisionAdmin(ScopedAdmin):
     list_select_related = ["unit"]
     search_fields = ["name"]
     autocomplete_fields = ["unit"]
-    fields = ["unit", "name"]
+    fields = ["unit", ("name", "name_en")]
 
 
 class PersonAliasInline(ScopedInline):
@@ -238,7 +238,7 @@ class PressClippingAdmin(ScopedAdmin):
                     "url",
                     ("published_on", "published_time"),
                     "photo_credit",
-                    "excerpt",
+                    ("excerpt", "excerpt_en"),
                 ],
                 "description": _("As printed; link it on the page of the activity."),
             },

@@ -11,7 +11,21 @@ PARAMETER, MISSING = "english", "missing"
 def to_translate(rows):
     """The public rows of which readers of English get some words in Indonesian."""
     public = getattr(rows, "published", rows.all)
-    return lacking_english(public())
+    return lacking_english(public().filter(**kept_as_such(rows.model)))
+
+
+def kept_as_such(model) -> dict:
+    """The condition that leaves out rows with a form as something more special."""
+    return {f"{link.name}__isnull": True for link in child_links(model)}
+
+
+def child_links(model) -> list:
+    """The links to models that say more of the same row."""
+    return [
+        link
+        for link in model._meta.related_objects
+        if link.one_to_one and issubclass(link.related_model, model)
+    ]
 
 
 class EnglishFilter(admin.SimpleListFilter):

@@ -44,6 +44,7 @@ class Page:
     facts: Iterable[str] = ()
     text: str = ""
     place: str = ""
+    place_en: str = ""
     family: str = ""
     starts_on: date | None = None
     ends_on: date | None = None

@@ -70,6 +70,8 @@ class PortalAdminSite(admin.AdminSite):
         context = {
             "home": staff_home(request.user),
             "in_english": figures_of(request.user),
+            # The home names all records itself, so it loads no parts of a sidebar.
+            "is_nav_sidebar_enabled": False,
             **(extra_context or {}),
         }
         return super().index(request, context)

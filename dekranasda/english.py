@@ -14,26 +14,33 @@ from artisans.models import (
     Business,
     Centre,
     Collection,
+    Craft,
     CraftRoute,
+    Material,
     Motif,
     Outlet,
     Product,
+    ProductKind,
+    TechniqueLabel,
 )
 from council.admin_english import MISSING, PARAMETER, to_translate
 from council.admin_scope import capped_count, is_scoped
 from council.languages import parts_of, what_lacks_english
-from council.models import Unit
+from council.models import Division, PressClipping, Unit
 from events.models import Event
-from programs.models import Program
-from trainings.models import Training
+from programs.models import Activity, Meeting, Program, SupportLine
+from trainings.models import Instructor, QueueWeights, Training, TrainingClass
 
 from .staff_home import CAP, Figure, changelist
 
 IN_A_LIST = 10
 
 
-READ = [Product, Business, Collection, CraftRoute, Centre, Outlet, Motif]
-READ += [Training, Event, Program, Unit]
+# Every model with words of a public page; parts are named by `read_with`.
+READ = [Product, Business, TechniqueLabel, Collection, CraftRoute, Centre, Outlet]
+READ += [Craft, Motif, Material, ProductKind]
+READ += [Training, TrainingClass, Event, Meeting, Activity, PressClipping]
+READ += [Program, SupportLine, Division, QueueWeights, Instructor, Unit]
 
 
 @dataclass

@@ -81,7 +81,7 @@ class NewActivities(Newest):
         return activity.shown_title
 
     def item_description(self, activity):
-        return activity.summary
+        return activity.shown_summary
 
     def item_author_name(self, activity):
         return str(activity.unit)

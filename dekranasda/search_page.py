@@ -75,6 +75,7 @@ def in_groups(entries, words) -> list[Group]:
         searched = SEARCHED[entry.kind]
         entry.url = searched.address(entry.slug)
         entry.shown_name = name_of(entry, searched.model)
+        entry.shown_place = place_of(entry, searched.model)
         group = groups.setdefault(entry.kind, Group(searched, [], words))
         group.entries.append(entry)
     return list(groups.values())
@@ -85,6 +86,12 @@ def name_of(entry, model) -> str:
     name, english = capfirst(entry.name), capfirst(entry.name_en)
     is_translated = {"name", "title"} & set(translated_fields(model))
     return shown(name, english) if is_translated else name
+
+
+def place_of(entry, model) -> str:
+    """Where it is, in the reader's language; the name of a town is no word."""
+    is_translated = {"origin", "venue"} & set(translated_fields(model))
+    return shown(entry.place, entry.place_en) if is_translated else entry.place
 
 
 def products_of(groups) -> list[Product]:

@@ -22,7 +22,12 @@ class EventAdmin(ActivityAdminBase):
         (
             _("The event"),
             {
-                "fields": ["host_name", "edition", "admission", "website"],
+                "fields": [
+                    "host_name",
+                    ("edition", "edition_en"),
+                    ("admission", "admission_en"),
+                    "website",
+                ],
                 "description": _("Where others organise it and we take part."),
             },
         ),
@@ -33,7 +38,10 @@ class EventAdmin(ActivityAdminBase):
         (
             _("Stands and sales"),
             {
-                "fields": ["stands", "visitors", "sales", "lessons"],
+                "fields": [
+                    *("stands", "visitors", "sales"),
+                    ("lessons", "lessons_en"),
+                ],
                 "description": _("Filled in afterwards, from the daily reports."),
             },
         ),

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from council.admin_english import child_links, kept_as_such
 from council.admin_scope import ScopedAdmin, ScopedInline, VocabularyAdmin
 
 from .admin_activity import (
@@ -74,7 +75,8 @@ class ProgramAdmin(ScopedAdmin):
 
 class AgendaInline(ScopedInline):
     model = AgendaItem
-    fields = ["order", "title", "presenter", "minutes", "outcome"]
+    fields = ["order", "title", "title_en", "presenter", "minutes"]
+    fields += ["outcome", "outcome_en"]
 
 
 @admin.register(Meeting)
@@ -99,7 +101,7 @@ class MeetingAdmin(ActivityAdminBase):
                     ("meeting_kind", "year"),
                     "title",
                     "title_en",
-                    "theme",
+                    ("theme", "theme_en"),
                     ("summary", "summary_en"),
                     "scale",
                 ],
@@ -136,22 +138,13 @@ class ActivityAdmin(ActivityAdminBase):
         return super().change_view(request, object_id, form_url, extra_context)
 
     def response_action(self, request, queryset, **place):
-        others = {f"{link.name}__isnull": True for link in child_links()}
-        return super().response_action(request, queryset.filter(**others), **place)
-
-
-def child_links() -> list:
-    """The links to the kinds of activity that have an admin page of their own."""
-    return [
-        link
-        for link in Activity._meta.related_objects
-        if link.one_to_one and issubclass(link.related_model, Activity)
-    ]
+        own = queryset.filter(**kept_as_such(Activity))
+        return super().response_action(request, own, **place)
 
 
 def page_apart(activity) -> str:
     """The admin page of a training, event or meeting; empty for other activities."""
-    for link in child_links():
+    for link in child_links(Activity):
         if hasattr(activity, link.name):
             child = link.related_model._meta
             name = f"admin:{child.app_label}_{child.model_name}_change"

@@ -37,7 +37,7 @@ WHEN_AND_WHERE = (
         "fields": [
             ("starts_on", "ends_on"),
             ("start_time", "end_time"),
-            "venue",
+            ("venue", "venue_en"),
             "address",
             "region",
         ],
@@ -75,14 +75,19 @@ MONEY = (
 RESULT = (
     gettext_lazy("Result"),
     {
-        "fields": ["outcome", "press"],
+        "fields": [("outcome", "outcome_en"), "press"],
         "description": gettext_lazy("Filled in afterwards: what came of it."),
     },
 )
 STANDING = (
     gettext_lazy("Standing"),
     {
-        "fields": ["status", "status_reason", "published_at", "slug"],
+        "fields": [
+            "status",
+            ("status_reason", "status_reason_en"),
+            "published_at",
+            "slug",
+        ],
         "description": gettext_lazy(
             "The list's actions publish, finish, postpone and cancel in one step."
         ),
@@ -103,13 +108,13 @@ class PartyInline(ScopedInline):
 
 class PersonInline(ScopedInline):
     model = ActivityPerson
-    fields = ["role", "person", "post"]
+    fields = ["role", "person", "post", "post_en"]
     autocomplete_fields = ["person"]
 
 
 class HeadCountInline(ScopedInline):
     model = HeadCount
-    fields = ["category", "group", "total", "women"]
+    fields = ["category", "group", "group_en", "total", "women"]
 
 
 class ReasonForm(forms.Form):
@@ -119,6 +124,13 @@ class ReasonForm(forms.Form):
         label=gettext_lazy("Reason"),
         max_length=250,
         help_text=gettext_lazy("The public reads it on the page of the activity."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    reason_en = forms.CharField(
+        label=gettext_lazy("Reason, in English"),
+        max_length=250,
+        required=False,
+        help_text=gettext_lazy("Without it, readers of English get the Indonesian."),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
@@ -204,8 +216,8 @@ class ActivityAdminBase(ScopedAdmin):
     def _call_off(self, request, queryset, verb, answer):
         form = ReasonForm(request.POST if "reason" in request.POST else None)
         if form.is_valid():
-            reason = form.cleaned_data["reason"]
-            self._answer(request, done_for(queryset, verb, reason), answer)
+            reasons = form.cleaned_data["reason"], form.cleaned_data["reason_en"]
+            self._answer(request, done_for(queryset, verb, *reasons), answer)
             return None
         context = {
             **self.admin_site.each_context(request),

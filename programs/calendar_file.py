@@ -112,7 +112,7 @@ def described(activity, revision) -> Event:
     entry.add("categories", [str(activity.get_kind_display())])
     entry.add("url", address_of(activity))
     entry.add("description", description_of(activity))
-    if where := ", ".join(filter(None, [activity.venue, activity.address])):
+    if where := ", ".join(filter(None, [activity.shown_venue, activity.address])):
         entry.add("location", one_line(where))
     return entry
 
@@ -161,7 +161,8 @@ def summary_of(activity) -> str:
 
 def description_of(activity) -> str:
     """A few lines that say enough without opening the page."""
-    lines = [activity.status_reason if activity.is_off else "", activity.summary]
+    why = activity.shown_status_reason if activity.is_off else ""
+    lines = [why, activity.shown_summary]
     if activity.starts_on != activity.ends_on and activity.start_time:
         lines.append(hours_of(activity))
     lines += [activity.unit.name, address_of(activity)]

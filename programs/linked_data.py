@@ -21,7 +21,7 @@ def activity_as_linked_data(activity) -> dict:
         "@type": "Event",
         "name": activity.shown_title,
         "url": address,
-        "description": activity.summary or activity.description[:300],
+        "description": activity.shown_summary or activity.shown_description[:300],
         "startDate": moment_of(activity, activity.starts_on, activity.start_time),
         "endDate": moment_of(activity, activity.ends_on, activity.end_time),
         "eventStatus": STATUS.get(activity.status, "https://schema.org/EventScheduled"),
@@ -60,5 +60,5 @@ def place_of(activity) -> dict:
         address["streetAddress"] = activity.address
     if region:
         address["addressLocality"] = region
-    name = activity.venue or region or activity.unit.name
+    name = activity.shown_venue or region or activity.unit.name
     return {"@type": "Place", "name": name, "address": address}

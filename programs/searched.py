@@ -36,6 +36,7 @@ def page_of(activity, *facts) -> Page:
         ],
         text=activity.description,
         place=activity.venue or unit.name,
+        place_en=activity.venue_en if activity.venue else unit.name,
         starts_on=activity.starts_on,
         ends_on=activity.ends_on,
         is_example=activity.is_example,

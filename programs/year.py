@@ -9,6 +9,8 @@ from django.db.models import Case, Count, F, Prefetch, Q, Sum, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from council.languages import shown
+
 from .models import Activity, Meeting, Program
 from .models.results import newest_result, result_of
 
@@ -24,6 +26,8 @@ HORIZON_ORDER = Case(
     default=Value(9),
 )
 GROUPINGS = ("jangka", "dukungan")
+# What is said of a meeting, in both languages.
+TOLD = ["title", "title_en", "venue", "venue_en", "theme", "theme_en"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class MeetingEntry:
     """A meeting with its agenda."""
 
     meeting: dict
-    agenda: list[dict] = field(default_factory=list)
+    agenda: list[str] = field(default_factory=list)
 
 
 class YearPage:
@@ -190,9 +194,10 @@ class YearPage:
             .with_attended()
             .order_by("starts_on", "pk", "agenda__order", "agenda__pk")
             .values(
-                *("pk", "slug", "title", "title_en", "starts_on", "venue", "theme"),
+                *("pk", "slug", "starts_on", *TOLD),
                 *("status", "meeting_kind", "attended", "unit__name"),
                 item=F("agenda__title"),
+                item_en=F("agenda__title_en"),
             )[:AGENDA_ROWS]
         )
         return [meeting_entry(list(group)) for _pk, group in groupby(rows, meeting_of)]
@@ -235,7 +240,11 @@ def meeting_of(row):
 def meeting_entry(rows) -> MeetingEntry:
     first = rows[0]
     kind = Meeting.MeetingKind(first["meeting_kind"]).label
-    title = Meeting(title=first["title"], title_en=first["title_en"]).shown_title
-    agenda = [row for row in rows if row["item"]]
-    meeting = {**first, "kind": kind, "shown_title": title}
-    return MeetingEntry(meeting=meeting, agenda=agenda)
+    told = Meeting(**{name: first[name] for name in TOLD})
+    texts = {
+        "shown_title": told.shown_title,
+        "shown_venue": told.shown_venue,
+        "shown_theme": told.shown_theme,
+    }
+    agenda = [shown(row["item"], row["item_en"]) for row in rows if row["item"]]
+    return MeetingEntry(meeting={**first, "kind": kind, **texts}, agenda=agenda)

@@ -1,10 +1,12 @@
 """The house's own rules, kept by a machine."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+import django
 from django.apps import apps
 from django.conf import settings
 from django.db import models
@@ -126,3 +128,51 @@ def test_a_style_closes_what_it_opens(style):
     text = style.read_text()
 
     assert text.count("{") == text.count("}")
+
+
+# Whose pages ours extend, so that their classes are styled here too.
+OTHERS = ["django/contrib/admin", "django/forms"]
+OTHERS += ["simple_history/templates", "allauth/templates"]
+
+
+@cache
+def words_that_name_classes() -> set[str]:
+    """Every word of what draws pages; `chip--` where a page puts the rest behind."""
+    base = Path(settings.BASE_DIR)
+    homes = [base / "templates", base / "static", *(base / room for room in ROOMS)]
+    homes += [base / "dekranasda"]
+    library = Path(django.__file__).parent.parent
+    homes += [library / name for name in OTHERS]
+    words = set()
+    for home in homes:
+        for path in home.rglob("*"):
+            if path.suffix in {".html", ".js", ".py"}:
+                words.update(re.findall(r"[\w-]+", path.read_text()))
+    return words
+
+
+def is_named(name: str) -> bool:
+    words = words_that_name_classes()
+    stems = {name[: match.end()] for match in re.finditer("--|__", name)}
+    # The admin makes the class of a column from its name.
+    column = name.removeprefix("field-")
+    return bool(words & {name, column, *stems})
+
+
+def classes_of(style) -> set[str]:
+    text = re.sub(r"/\*.*?\*/", "", style.read_text(), flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{}]*)\{", text))
+    return set(re.findall(r"\.([a-zA-Z_][\w-]*)", selectors))
+
+
+def test_no_style_is_left_of_what_nothing_draws():
+    styles = Path(settings.BASE_DIR, "static/css").glob("*.css")
+    dead = {
+        (style.name, name)
+        for style in styles
+        for name in classes_of(style)
+        if not is_named(name)
+    }
+
+    assert dead == set()
+    assert is_named("button") and not is_named("button-nobody-draws")

@@ -36,19 +36,30 @@ WHAT = ["title", "title_en", "summary", "description", "goal", "audience"]
 WHAT += ["requirements", "facilities", "scale", "role", "start_time", "end_time"]
 WHAT += ["fund_source", "budget_planned"]
 WHAT += ["summary_en", "description_en", "goal_en", "audience_en"]
+WHAT += ["requirements_en", "facilities_en"]
 WHAT += ["certificate_percent", "certificate_score", "certificate_points"]
 WHAT += ["has_own_button", "has_session_reminders"]
 # What another council would have to change at once.
-WHERE = ["venue", "address", "region_id"]
+WHERE = ["venue", "venue_en", "address", "region_id"]
 OF_CLASS = ["name", "quota", "minimum", "syllabus", "lesson_hours", "mode"]
-OF_CLASS += ["venue", "address", "admission", "has_fair_queue", "has_offers"]
+OF_CLASS += [
+    "name_en",
+    "syllabus_en",
+    "venue_en",
+    "venue",
+    "address",
+    "admission",
+    "has_fair_queue",
+    "has_offers",
+]
 MOMENTS = ["opens_at", "closes_at", "decide_at"]
-OF_SESSION = ["start_time", "end_time", "topic", "venue"]
+OF_SESSION = ["start_time", "end_time", "topic", "topic_en", "venue", "venue_en"]
 OF_DOSSIER = ["bring", "background", "legal_basis", "purpose"]
 OF_RATE = ["receiver", "kind", "measure", "amount", "tax_percent"]
 OF_DAY = ["start_time", "end_time"]
 OF_PARTY = ["role", "unit_id", "organization_id"]
-OF_REQUIREMENT = ["order", "kind", "text", "region_id", "youngest", "oldest", "years"]
+OF_REQUIREMENT = ["order", "kind", "text", "text_en", "region_id"]
+OF_REQUIREMENT += ["youngest", "oldest", "years"]
 OF_QUESTION = ["order", "text", "help", "kind", "choices", "is_required"]
 
 
@@ -105,8 +116,10 @@ def as_of(unit, content) -> dict:
 
 def class_as_of(unit, content) -> dict:
     return {
-        **without(content, {"venue", "address", "allotments"}),
-        "sessions": [without(each, {"venue"}) for each in content["sessions"]],
+        **without(content, {"venue", "venue_en", "address", "allotments"}),
+        "sessions": [
+            without(each, {"venue", "venue_en"}) for each in content["sessions"]
+        ],
         "asks": asks_at(unit, content["asks"]),
     }
 

@@ -110,6 +110,9 @@ class ScoreRowForm(forms.Form):
         self.add_error(name, said % {"points": shown or gettext("nothing")})
 
 
+SAID_OF_WORK = ("name", "name_en", "alt", "alt_en")
+
+
 class WorkForm(forms.Form):
     """What a participant made: the rubric's grades, a photo and who may see it."""
 
@@ -119,6 +122,9 @@ class WorkForm(forms.Form):
         help_text=_("Such as: pouch of tapis with siger motif."),
         error_messages={"required": _("Say what was made.")},
     )
+    name_en = forms.CharField(
+        label=_("What was made, in English"), max_length=120, required=False
+    )
     photo = PhotoFormField(label=_("Photo"), required=False)
     alt = forms.CharField(
         label=_("What the photo shows"),
@@ -127,6 +133,9 @@ class WorkForm(forms.Form):
         help_text=_(
             "For people who cannot see it, such as: red shawl with gold shoots."
         ),
+    )
+    alt_en = forms.CharField(
+        label=_("What the photo shows, in English"), max_length=150, required=False
     )
     is_public = forms.BooleanField(
         label=_("The maker agrees that the photo stands on the training's page"),
@@ -140,8 +149,7 @@ class WorkForm(forms.Form):
         super().__init__(*args, **kwargs)
         if work:
             self.initial |= {
-                "name": work.name,
-                "alt": work.alt,
+                **{name: getattr(work, name) for name in SAID_OF_WORK},
                 "is_public": work.is_public,
                 "photo": work.photo or None,
             }
@@ -183,9 +191,9 @@ class WorkForm(forms.Form):
     def answers(self) -> dict:
         """What to keep of the assessment."""
         data = self.cleaned_data
-        facts = {name: data[name] for name in ("name", "alt", "is_public", "note")}
+        facts = {name: data[name] for name in (*SAID_OF_WORK, "is_public", "note")}
         if data["photo"] is False:
-            facts |= {"photo": "", "alt": ""}
+            facts |= {"photo": "", "alt": "", "alt_en": ""}
         elif data["photo"] and data["photo"] != self.kept:
             facts["photo"] = data["photo"]
         grades = {each.key: data[f"grade-{each.key}"] for each in self.rubric}

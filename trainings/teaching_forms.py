@@ -146,7 +146,8 @@ class InstructorForm(forms.ModelForm):
 
     class Meta:
         model = Instructor
-        fields = ["institution", "languages", "fee", "certificates", "public_line"]
+        fields = ["institution", "languages", "fee", "certificates"]
+        fields += ["public_line", "public_line_en"]
         widgets = {"certificates": forms.Textarea(attrs={"rows": 3})}
 
     field_order = [*Meta.fields, "has_public_line", "is_in_pool"]

@@ -13,6 +13,7 @@ from council.admin_scope import ScopedAdmin
 
 # Nine tags fill a sheet of A4.
 TAGS_A_SHEET = 9
+IN_ENGLISH = {"findings_en", "withdrawn_reason_en"}
 MOST_LABELS = 60
 MOST_EACH = 90
 
@@ -25,6 +26,13 @@ class WithdrawForm(forms.Form):
         max_length=250,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The maker and everybody who reads a tag see this sentence."),
+    )
+    reason_en = forms.CharField(
+        label=_("The reason in English"),
+        max_length=250,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Without it, readers of English get the Indonesian."),
     )
 
 
@@ -79,7 +87,11 @@ class ValidityFilter(admin.SimpleListFilter):
 
 @admin.register(TechniqueLabel)
 class TechniqueLabelAdmin(ScopedAdmin):
-    """Given once and never changed: the tags hang on goods already."""
+    """
+    Given once and never changed: the tags hang on goods already.
+
+    Only the English may be written later; it says the same.
+    """
 
     list_display = ["product", "finding", "is_shown", "tag", "checked_on", "unit"]
     list_filter = [ValidityFilter, "technique", "dye", "checked_on", "unit"]
@@ -92,7 +104,8 @@ class TechniqueLabelAdmin(ScopedAdmin):
         (
             _("What was checked"),
             {
-                "fields": ["product", ("technique", "dye"), "findings"],
+                "fields": ["product", ("technique", "dye")]
+                + [("findings", "findings_en")],
                 "description": _(
                     "Batik: tulis, cap, kombinasi or print. Weaving: backstrap, ATBM "
                     "or machine. Once saved, a label can only be withdrawn."
@@ -114,17 +127,13 @@ class TechniqueLabelAdmin(ScopedAdmin):
         what, who = self.fieldsets
         fields = ["unit", ("checked_on", "checked_by"), "code"]
         if not obj.is_valid:
-            fields += [("withdrawn_at", "withdrawn_by"), "withdrawn_reason"]
+            fields += [("withdrawn_at", "withdrawn_by")]
+            fields += [("withdrawn_reason", "withdrawn_reason_en")]
         return [what, (who[0], {**who[1], "fields": fields})]
 
     def get_readonly_fields(self, request, obj=None):
-        return [field.name for field in self.opts.fields] if obj else []
-
-    def has_change_permission(self, request, obj=None):
-        return obj is None and super().has_change_permission(request)
-
-    def has_withdraw_permission(self, request, label):
-        return super().has_change_permission(request, label)
+        names = {field.name for field in self.opts.fields}
+        return sorted(names - IN_ENGLISH) if obj else []
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -161,11 +170,11 @@ class TechniqueLabelAdmin(ScopedAdmin):
         label = self.get_object(request, str(pk))
         if label is None:
             raise Http404
-        if not self.has_withdraw_permission(request, label):
+        if not self.has_change_permission(request, label):
             raise PermissionDenied
         form = WithdrawForm(request.POST or None)
         if label.is_valid and form.is_valid():
-            withdraw(label, by=request.user, reason=form.cleaned_data["reason"])
+            withdraw(label, by=request.user, **form.cleaned_data)
             text = _("The label is withdrawn; its page says so from now on.")
             self.message_user(request, text, messages.SUCCESS)
         if not label.is_valid:

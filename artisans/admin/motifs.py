@@ -33,7 +33,8 @@ class MotifAdmin(FacetAdmin):
                 "fields": [
                     ("name", "name_en"),
                     "slug",
-                    ("origin", "region"),
+                    ("origin", "origin_en"),
+                    "region",
                     "crafts",
                     ("picture", "picture_alt", "picture_alt_en"),
                 ],
@@ -57,7 +58,8 @@ class MotifAdmin(FacetAdmin):
             _("Whose it is"),
             {
                 "fields": [
-                    ("holder", "held_by"),
+                    "holder",
+                    ("held_by", "held_by_en"),
                     ("filing", "right", "record_number"),
                 ],
                 "description": _("A communal motif can be nobody's own."),

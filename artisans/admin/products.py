@@ -126,8 +126,10 @@ class ProductAdmin(ReviewedAdmin, ScopedAdmin):
             _("Price and order"),
             {
                 "fields": [
-                    ("price", "price_up_to", "price_unit"),
-                    ("size", "weight_grams"),
+                    ("price", "price_up_to"),
+                    ("price_unit", "price_unit_en"),
+                    ("size", "size_en"),
+                    "weight_grams",
                     ("is_made_to_order", "lead_time_days"),
                     ("capacity_per_month", "minimum_order"),
                     "is_gift",

@@ -29,14 +29,16 @@ class CraftAdmin(FacetAdmin):
         (
             _("Craft"),
             {
-                "fields": [("name", "name_en"), "slug", "family", "origin"],
+                "fields": [("name", "name_en"), "slug", "family"]
+                + [("origin", "origin_en")],
                 "description": _("What it is called and where it comes from."),
             },
         ),
         (
             _("What visitors read"),
             {
-                "fields": ["about", "about_en", "technique", "typical_motifs"],
+                "fields": ["about", "about_en", ("technique", "technique_en")]
+                + [("typical_motifs", "typical_motifs_en")],
                 "description": _("Two or three sentences on the craft's own page."),
             },
         ),

@@ -70,7 +70,7 @@ class Line:
 
     @property
     def unit(self) -> str:
-        return self.product.price_unit or _("pieces")
+        return str(self.product.counted_unit or _("pieces"))
 
     @property
     def amount(self) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.marketplaces import Marketplace, is_shop_address, validate_shop_address
 from council.consents import has_withdrawn
 from council.images import PhotoField
-from council.languages import shown
+from council.languages import shown_field
 from council.models import Consent, Person, Region, SavedWhole, Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
@@ -464,21 +464,10 @@ class Business(ReviewedPage, SavedWhole):
         """The city or regency the maker works in."""
         return self.village.parent.parent
 
-    @property
-    def shown_story(self) -> str:
-        return shown(self.story, self.story_en)
-
-    @property
-    def shown_quote(self) -> str:
-        return shown(self.quote, self.quote_en)
-
-    @property
-    def shown_visiting(self) -> str:
-        return shown(self.visiting, self.visiting_en)
-
-    @property
-    def shown_portrait_alt(self) -> str:
-        return shown(self.portrait_alt, self.portrait_alt_en)
+    shown_story = shown_field("story")
+    shown_quote = shown_field("quote")
+    shown_visiting = shown_field("visiting")
+    shown_portrait_alt = shown_field("portrait_alt")
 
     @property
     def receives_visitors(self) -> bool:

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from council.languages import shown
+from council.languages import shown_field
 from council.models import Unit
 from council.scopes import ScopedQuerySet
 
@@ -37,7 +37,7 @@ class Collection(Publishable):
     """Products chosen by a council and put in order, each with a sentence why."""
 
     unit_path = "unit"
-    read_with = ["items"]
+    read_with = {"items": {}}
 
     unit = models.ForeignKey(
         Unit,
@@ -69,13 +69,8 @@ class Collection(Publishable):
     def get_absolute_url(self):
         return reverse("artisans:collection", args=[self.slug])
 
-    @property
-    def shown_title(self) -> str:
-        return shown(self.title, self.title_en)
-
-    @property
-    def shown_intro(self) -> str:
-        return shown(self.intro, self.intro_en)
+    shown_title = shown_field("title")
+    shown_intro = shown_field("intro")
 
 
 class CollectionItemQuerySet(ScopedQuerySet):
@@ -144,6 +139,4 @@ class CollectionItem(models.Model):
     def __str__(self):
         return str(self.product)
 
-    @property
-    def shown_why(self) -> str:
-        return shown(self.why, self.why_en)
+    shown_why = shown_field("why")

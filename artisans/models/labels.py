@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from council.languages import english_field, shown_field
 from council.models import Unit
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
@@ -43,7 +44,8 @@ class TechniqueLabel(models.Model):
     What a council found when it checked how a product is made.
 
     Buyers cannot tell hand-drawn batik from printed cloth; this label tells them.
-    It is never changed, only withdrawn: its tags hang on goods already.
+    It is never changed, only withdrawn: its tags hang on goods already. Its English
+    may be written later.
     """
 
     class Technique(models.TextChoices):
@@ -88,6 +90,7 @@ class TechniqueLabel(models.Model):
         blank=True,
         help_text=_("Such as: seen at the workshop; the wax is on both sides."),
     )
+    findings_en = english_field(_("how it was checked, in English"), max_length=250)
     checked_on = models.DateField(_("checked on"), default=timezone.localdate)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -111,6 +114,9 @@ class TechniqueLabel(models.Model):
     )
     withdrawn_reason = models.CharField(
         _("why it was withdrawn"), max_length=250, blank=True
+    )
+    withdrawn_reason_en = english_field(
+        _("why it was withdrawn, in English"), max_length=250
     )
 
     objects = TechniqueLabelQuerySet.as_manager()
@@ -168,6 +174,9 @@ class TechniqueLabel(models.Model):
                 }
             )
 
+    shown_findings = shown_field("findings")
+    shown_withdrawn_reason = shown_field("withdrawn_reason")
+
     @property
     def is_valid(self) -> bool:
         return self.withdrawn_at is None
@@ -189,11 +198,13 @@ class TechniqueLabel(models.Model):
         with override(settings.LANGUAGE_CODE):
             return settings.PUBLIC_BASE_URL + self.get_absolute_url()
 
-    def withdraw(self, *, by, reason: str) -> None:
+    def withdraw(self, *, by, reason: str, reason_en: str = "") -> None:
         """End the label; its page says so to whoever reads a tag from now on."""
         self.withdrawn_at, self.withdrawn_by = timezone.now(), by
-        self.withdrawn_reason = reason
-        self.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+        self.withdrawn_reason, self.withdrawn_reason_en = reason, reason_en
+        fields = ["withdrawn_at", "withdrawn_by"]
+        fields += ["withdrawn_reason", "withdrawn_reason_en"]
+        self.save(update_fields=fields)
 
 
 Technique = TechniqueLabel.Technique

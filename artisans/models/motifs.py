@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from council.images import PhotoField
-from council.languages import shown
+from council.languages import english_field, shown_field
 from council.models import Region
 
 from .numbers import number_of
@@ -75,6 +75,7 @@ class Motif(Facet):
         RECORDED = "tercatat", _("recorded")
 
     origin = models.CharField(_("where it comes from"), max_length=150, blank=True)
+    origin_en = english_field(_("where it comes from, in English"), max_length=150)
     region = models.ForeignKey(
         Region,
         on_delete=models.PROTECT,
@@ -124,6 +125,7 @@ class Motif(Facet):
         default="",
         db_default="",
     )
+    held_by_en = english_field(_("who holds it, in English"), max_length=150)
     filing = models.CharField(
         _("status of the intellectual property"),
         max_length=10,
@@ -184,17 +186,11 @@ class Motif(Facet):
     def get_absolute_url(self):
         return reverse("artisans:motif", args=[self.slug])
 
-    @property
-    def shown_picture_alt(self) -> str:
-        return shown(self.picture_alt, self.picture_alt_en)
-
-    @property
-    def shown_meaning(self) -> str:
-        return shown(self.meaning, self.meaning_en)
-
-    @property
-    def shown_limits(self) -> str:
-        return shown(self.limits, self.limits_en)
+    shown_picture_alt = shown_field("picture_alt")
+    shown_meaning = shown_field("meaning")
+    shown_limits = shown_field("limits")
+    shown_origin = shown_field("origin")
+    shown_held_by = shown_field("held_by")
 
     @property
     def is_communal(self) -> bool:

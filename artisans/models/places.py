@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from council.images import PhotoField
-from council.languages import shown
+from council.languages import shown_field
 from council.models import Region, Unit
 
 from .businesses import Business
@@ -117,21 +117,10 @@ class Place(Publishable):
                 {"village": _("This kelurahan or desa lies in another city.")}
             )
 
-    @property
-    def shown_picture_alt(self) -> str:
-        return shown(self.picture_alt, self.picture_alt_en)
-
-    @property
-    def shown_about(self) -> str:
-        return shown(self.about, self.about_en)
-
-    @property
-    def shown_hours(self) -> str:
-        return shown(self.hours, self.hours_en)
-
-    @property
-    def shown_getting_there(self) -> str:
-        return shown(self.getting_there, self.getting_there_en)
+    shown_picture_alt = shown_field("picture_alt")
+    shown_about = shown_field("about")
+    shown_hours = shown_field("hours")
+    shown_getting_there = shown_field("getting_there")
 
     @property
     def map_point(self):

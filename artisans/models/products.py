@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.wildlife import refuse_protected_wildlife
 from council.images import PhotoField
-from council.languages import shown
+from council.languages import english_field, shown, shown_field
 from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 
@@ -36,7 +36,9 @@ MAKER_FIELDS = [
     "price",
     "price_up_to",
     "price_unit",
+    "price_unit_en",
     "size",
+    "size_en",
     "weight_grams",
     "is_made_to_order",
     "lead_time_days",
@@ -53,18 +55,18 @@ MOST_PHOTOS = 8
 # Where a product without a price stands in the order of prices: last either way.
 DEAREST, CHEAPEST = 2**31 - 1, 0
 
-# The units that makers write most, for buyers who read English.
+# The units that makers write most, of one and of many, for readers of English.
 PRICE_UNITS = {
-    "buah": _("piece"),
-    "lembar": _("sheet"),
-    "helai": _("length of cloth"),
-    "meter": _("metre"),
-    "set": _("set"),
-    "pasang": _("pair"),
-    "kotak": _("box"),
-    "bungkus": _("packet"),
-    "kilogram": _("kilogram"),
-    "lusin": _("dozen"),
+    "buah": (_("piece"), _("pieces")),
+    "lembar": (_("sheet"), _("sheets")),
+    "helai": (_("length of cloth"), _("lengths of cloth")),
+    "meter": (_("metre"), _("metres")),
+    "set": (_("set"), _("sets")),
+    "pasang": (_("pair"), _("pairs")),
+    "kotak": (_("box"), _("boxes")),
+    "bungkus": (_("packet"), _("packets")),
+    "kilogram": (_("kilogram"), _("kilograms")),
+    "lusin": (_("dozen"), _("dozen")),
 }
 
 
@@ -172,7 +174,8 @@ class Product(ReviewedPage, Certified, SavedWhole):
     """Something a maker shows: technique, material, kind and motif, and its price."""
 
     unit_path = "business__unit"
-    read_with = ["photos"]
+    read_with = {"photos": {}}
+    known_in_english = {"price_unit": PRICE_UNITS}
     maker_fields = MAKER_FIELDS
     draft_fields = DRAFT_FIELDS
 
@@ -237,7 +240,9 @@ class Product(ReviewedPage, Certified, SavedWhole):
         blank=True,
         help_text=_("Such as: piece, set, metre."),
     )
+    price_unit_en = english_field(_("price per, in English"), max_length=30)
     size = models.CharField(_("size"), max_length=80, blank=True)
+    size_en = english_field(_("size, in English"), max_length=80)
     weight_grams = models.PositiveIntegerField(
         _("weight (grams)"),
         null=True,
@@ -357,17 +362,24 @@ class Product(ReviewedPage, Certified, SavedWhole):
     def maker(self) -> Business:
         return self.business
 
-    @property
-    def shown_name(self) -> str:
-        return shown(self.name, self.name_en)
+    shown_name = shown_field("name")
 
     @property
     def shown_price_unit(self) -> str:
-        return PRICE_UNITS.get(self.price_unit.lower(), self.price_unit)
+        return self.unit_in_words[0]
 
     @property
-    def shown_description(self) -> str:
-        return shown(self.description, self.description_en)
+    def counted_unit(self) -> str:
+        """The unit beside a number of them."""
+        return self.unit_in_words[1]
+
+    @property
+    def unit_in_words(self) -> tuple[str, str]:
+        own = shown(self.price_unit, self.price_unit_en)
+        return PRICE_UNITS.get(self.price_unit.lower(), (own, own))
+
+    shown_description = shown_field("description")
+    shown_size = shown_field("size")
 
     def photos_as_seen(self) -> list:
         """What its public photos show and in which order, to compare."""
@@ -429,6 +441,4 @@ class ProductPhoto(models.Model):
     def __str__(self):
         return self.alt
 
-    @property
-    def shown_alt(self) -> str:
-        return shown(self.alt, self.alt_en)
+    shown_alt = shown_field("alt")

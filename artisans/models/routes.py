@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from council.languages import shown
+from council.languages import shown_field
 from council.models import Region, Unit
 from council.scopes import ScopedQuerySet
 
@@ -49,7 +49,7 @@ class CraftRoute(Publishable):
     """A way from stop to stop that a visitor can follow in a day or two."""
 
     unit_path = "unit"
-    read_with = ["stops"]
+    read_with = {"stops": {}}
 
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="routes", verbose_name=_("unit")
@@ -90,17 +90,9 @@ class CraftRoute(Publishable):
     def get_absolute_url(self):
         return reverse("artisans:route", args=[self.slug])
 
-    @property
-    def shown_title(self) -> str:
-        return shown(self.title, self.title_en)
-
-    @property
-    def shown_intro(self) -> str:
-        return shown(self.intro, self.intro_en)
-
-    @property
-    def shown_getting_around(self) -> str:
-        return shown(self.getting_around, self.getting_around_en)
+    shown_title = shown_field("title")
+    shown_intro = shown_field("intro")
+    shown_getting_around = shown_field("getting_around")
 
 
 class RouteStopQuerySet(ScopedQuerySet):
@@ -233,6 +225,4 @@ class RouteStop(models.Model):
             return _("maker at work")
         return self.place.get_kind_display()
 
-    @property
-    def shown_hint(self) -> str:
-        return shown(self.hint, self.hint_en)
+    shown_hint = shown_field("hint")

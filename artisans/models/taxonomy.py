@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from council.languages import shown
+from council.languages import english_field, shown, shown_field
 from council.models import KeptCount, SavedWhole
 
 
@@ -89,8 +89,11 @@ class Craft(Facet):
 
     family = models.CharField(_("family"), max_length=10, choices=Family)
     technique = models.CharField(_("how it is made"), max_length=150, blank=True)
+    technique_en = english_field(_("how it is made, in English"), max_length=150)
     typical_motifs = models.CharField(_("typical motifs"), max_length=200, blank=True)
+    typical_motifs_en = english_field(_("typical motifs, in English"), max_length=200)
     origin = models.CharField(_("where it comes from"), max_length=150, blank=True)
+    origin_en = english_field(_("where it comes from, in English"), max_length=150)
     about = models.TextField(_("about"), blank=True)
     about_en = models.TextField(_("about, in English"), blank=True)
     kbli_2020 = models.CharField(_("KBLI 2020"), max_length=30, blank=True)
@@ -105,9 +108,10 @@ class Craft(Facet):
     def get_absolute_url(self):
         return reverse("artisans:craft", args=[self.slug])
 
-    @property
-    def shown_about(self) -> str:
-        return shown(self.about, self.about_en)
+    shown_about = shown_field("about")
+    shown_technique = shown_field("technique")
+    shown_typical_motifs = shown_field("typical_motifs")
+    shown_origin = shown_field("origin")
 
 
 class Material(Facet):

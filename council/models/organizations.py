@@ -3,6 +3,7 @@ from simple_history.models import HistoricalRecords
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import english_field, shown_field
 from council.personal_data import general
 from council.scopes import ScopedQuerySet, codes_above
 
@@ -103,6 +104,7 @@ class PressClipping(models.Model):
     )
     photo_credit = models.CharField(_("photo credit"), max_length=150, blank=True)
     excerpt = models.TextField(_("what it reports"), blank=True)
+    excerpt_en = english_field(_("what it reports, in English"))
 
     objects = ScopedQuerySet.as_manager()
     history = HistoricalRecords()
@@ -114,3 +116,5 @@ class PressClipping(models.Model):
 
     def __str__(self):
         return self.title
+
+    shown_excerpt = shown_field("excerpt")

@@ -3,6 +3,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import english_field
 from council.personal_data import general
 
 
@@ -106,6 +107,7 @@ class SearchEntry(models.Model):
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
+    place_en = english_field(_("place, in English"), max_length=200)
     family = models.CharField(_("craft family"), max_length=10, blank=True)
     starts_on = models.DateField(_("first day"), null=True, blank=True)
     ends_on = models.DateField(_("last day"), null=True, blank=True)

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from council.languages import shown
+from council.languages import english_field, shown_field
 from council.scopes import ScopedQuerySet
 
 from .kept import SavedWhole
@@ -123,9 +123,7 @@ class Unit(SavedWhole):
         """Whether a region code lies in this unit's area."""
         return not self.code or code == self.code or code.startswith(f"{self.code}.")
 
-    @property
-    def shown_about(self) -> str:
-        return shown(self.about, self.about_en)
+    shown_about = shown_field("about")
 
     @property
     def has_contact(self) -> bool:
@@ -175,6 +173,7 @@ class Division(models.Model):
         max_length=120,
         help_text=_("As your council says it, such as Bidang Daya Saing."),
     )
+    name_en = english_field(_("name in English"), max_length=120)
 
     objects = ScopedQuerySet.as_manager()
     history = HistoricalRecords()
@@ -193,3 +192,5 @@ class Division(models.Model):
 
     def __str__(self):
         return self.name
+
+    shown_name = shown_field("name")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
 from council.images import PhotoField
-from council.languages import shown
+from council.languages import english_field, shown_field
 from council.models import (
     Organization,
     Person,
@@ -140,6 +140,7 @@ class Activity(SavedWhole):
     OFF = [Status.CANCELLED, Status.POSTPONED]
 
     unit_path = "unit"
+    read_with = {"people": {}, "head_counts": {}}
 
     unit = models.ForeignKey(
         Unit,
@@ -198,6 +199,7 @@ class Activity(SavedWhole):
     start_time = models.TimeField(_("from"), null=True, blank=True)
     end_time = models.TimeField(_("until"), null=True, blank=True)
     venue = models.CharField(_("venue"), max_length=200, blank=True)
+    venue_en = english_field(_("venue, in English"), max_length=200)
     address = models.CharField(_("address"), max_length=255, blank=True)
     region = models.ForeignKey(
         Region,
@@ -230,6 +232,7 @@ class Activity(SavedWhole):
         blank=True,
         help_text=_("Why it was postponed or cancelled; the public reads it."),
     )
+    status_reason_en = english_field(_("reason, in English"), max_length=250)
     published_at = models.DateTimeField(
         _("published at"),
         null=True,
@@ -246,6 +249,7 @@ class Activity(SavedWhole):
         _("spent (rupiah)"), null=True, blank=True
     )
     outcome = models.TextField(_("what came of it"), blank=True)
+    outcome_en = english_field(_("what came of it, in English"))
     press = models.ManyToManyField(
         PressClipping,
         related_name="activities",
@@ -301,30 +305,15 @@ class Activity(SavedWhole):
             except ValidationError as error:
                 raise ValidationError({name: error}) from error
 
-    @property
-    def shown_title(self) -> str:
-        """The title in the reader's language, where it was translated."""
-        return shown(self.title, self.title_en)
-
-    @property
-    def shown_summary(self) -> str:
-        return shown(self.summary, self.summary_en)
-
-    @property
-    def shown_description(self) -> str:
-        return shown(self.description, self.description_en)
-
-    @property
-    def shown_goal(self) -> str:
-        return shown(self.goal, self.goal_en)
-
-    @property
-    def shown_audience(self) -> str:
-        return shown(self.audience, self.audience_en)
-
-    @property
-    def shown_picture_alt(self) -> str:
-        return shown(self.picture_alt, self.picture_alt_en)
+    shown_title = shown_field("title")
+    shown_summary = shown_field("summary")
+    shown_description = shown_field("description")
+    shown_goal = shown_field("goal")
+    shown_audience = shown_field("audience")
+    shown_picture_alt = shown_field("picture_alt")
+    shown_venue = shown_field("venue")
+    shown_status_reason = shown_field("status_reason")
+    shown_outcome = shown_field("outcome")
 
     @property
     def is_published(self) -> bool:
@@ -364,18 +353,21 @@ class Activity(SavedWhole):
 
     def finish(self) -> None:
         """Note that it took place."""
-        self.status, self.status_reason = self.Status.DONE, ""
-        self.save(update_fields=["status", "status_reason"])
+        self.stand(self.Status.DONE)
 
-    def postpone(self, reason: str) -> None:
+    def postpone(self, reason: str, reason_en: str = "") -> None:
         """Put it off and say why; new dates follow later."""
-        self.status, self.status_reason = self.Status.POSTPONED, reason
-        self.save(update_fields=["status", "status_reason"])
+        self.stand(self.Status.POSTPONED, reason, reason_en)
 
-    def cancel(self, reason: str) -> None:
+    def cancel(self, reason: str, reason_en: str = "") -> None:
         """Call it off and say why."""
-        self.status, self.status_reason = self.Status.CANCELLED, reason
-        self.save(update_fields=["status", "status_reason"])
+        self.stand(self.Status.CANCELLED, reason, reason_en)
+
+    def stand(self, status: str, reason: str = "", reason_en: str = "") -> None:
+        """Note how it stands; the English of an earlier reason goes with that."""
+        self.status = status
+        self.status_reason, self.status_reason_en = reason, reason_en
+        self.save(update_fields=["status", "status_reason", "status_reason_en"])
 
 
 class ActivityDay(models.Model):
@@ -492,6 +484,7 @@ class ActivityPerson(models.Model):
     personal_data = {
         "person": general(_("reports of activities"), seen_by=_("the public")),
         "post": general(_("reports of activities"), seen_by=_("the public")),
+        "post_en": general(_("reports of activities"), seen_by=_("the public")),
     }
 
     activity = models.ForeignKey(
@@ -508,6 +501,7 @@ class ActivityPerson(models.Model):
     )
     role = models.CharField(_("role"), max_length=16, choices=Role)
     post = models.CharField(_("post at that time"), max_length=150, blank=True)
+    post_en = english_field(_("post at that time, in English"), max_length=150)
 
     objects = ScopedQuerySet.as_manager()
 
@@ -525,6 +519,8 @@ class ActivityPerson(models.Model):
 
     def __str__(self):
         return str(self.person)
+
+    shown_post = shown_field("post")
 
 
 class HeadCount(models.Model):
@@ -553,6 +549,7 @@ class HeadCount(models.Model):
     group = models.CharField(
         _("part"), max_length=120, blank=True, help_text=_("Such as: songket class.")
     )
+    group_en = english_field(_("part, in English"), max_length=120)
     total = models.PositiveIntegerField(_("total"))
     women = models.PositiveIntegerField(_("of whom women"), null=True, blank=True)
 
@@ -572,3 +569,5 @@ class HeadCount(models.Model):
 
     def __str__(self):
         return f"{self.total} {self.get_category_display()}"
+
+    shown_group = shown_field("group")

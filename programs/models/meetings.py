@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import english_field, shown_field
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -10,6 +11,8 @@ from .programs import YEAR
 
 class Meeting(Activity):
     """A raker, rakor or other meeting: its theme, agenda and who came."""
+
+    read_with = {**Activity.read_with, "agenda": {}}
 
     class MeetingKind(models.TextChoices):
         RAKER = "raker", _("annual working meeting (raker)")
@@ -25,10 +28,13 @@ class Meeting(Activity):
         _("for the year"), validators=YEAR, help_text=_("The year that is planned.")
     )
     theme = models.CharField(_("theme"), max_length=150, blank=True)
+    theme_en = english_field(_("theme, in English"), max_length=150)
 
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
+
+    shown_theme = shown_field("theme")
 
     def save(self, *args, **kwargs):
         self.kind = Activity.Kind.MEETING
@@ -49,9 +55,11 @@ class AgendaItem(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
     title = models.CharField(_("item"), max_length=200)
+    title_en = english_field(_("item, in English"), max_length=200)
     presenter = models.CharField(_("presented by"), max_length=150, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     outcome = models.TextField(_("what was said or decided"), blank=True)
+    outcome_en = english_field(_("what was said or decided, in English"))
 
     objects = ScopedQuerySet.as_manager()
 
@@ -62,3 +70,6 @@ class AgendaItem(models.Model):
 
     def __str__(self):
         return self.title
+
+    shown_title = shown_field("title")
+    shown_outcome = shown_field("outcome")

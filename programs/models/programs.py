@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from council.languages import shown
+from council.languages import shown, shown_field
 from council.models import Division, Organization, Unit
 from council.scopes import ScopedQuerySet, codes_above
 
@@ -135,13 +135,8 @@ class Program(models.Model):
     def __str__(self):
         return f"{self.title} ({self.year})"
 
-    @property
-    def shown_title(self) -> str:
-        return shown(self.title, self.title_en)
-
-    @property
-    def shown_goal(self) -> str:
-        return shown(self.goal, self.goal_en)
+    shown_title = shown_field("title")
+    shown_goal = shown_field("goal")
 
     @property
     def is_published(self) -> bool:

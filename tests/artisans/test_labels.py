@@ -492,3 +492,17 @@ def test_too_many_or_too_few_tags_are_refused_in_words(visit, each):
 
     assert response.status_code == 200
     assert "notice--error" in response.content.decode()
+
+
+def test_the_english_of_a_label_may_be_written_later_and_nothing_else(visit):
+    label = create_label(findings="Dilihat di bengkel.")
+    officer = visit(create_staff(unit=label.unit))
+
+    officer.post(
+        admin_page("change", label.pk),
+        {"findings_en": "Seen at the workshop.", "findings": "Palsu", "dye": "alam"},
+    )
+
+    label.refresh_from_db()
+    assert label.findings_en == "Seen at the workshop."
+    assert (label.findings, label.dye) == ("Dilihat di bengkel.", "")

@@ -5,7 +5,15 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from artisans.models import Craft, Material, Motif, ProductKind
-from artisans.taxonomy_data import COLUMNS, parts_of, read, tidy_words
+from artisans.taxonomy_data import (
+    COLUMNS,
+    crafts,
+    parts_of,
+    read,
+    tidy_words,
+    words,
+)
+from council.languages import what_lacks_english
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +116,21 @@ def test_leather_horn_and_silk_are_of_animals_and_shells_are_not():
 
     assert {"kulit", "sutra", "tulang"} <= found
     assert not {name for name in found if "kerang" in name or "kayu" in name}
+
+
+def test_whatever_the_files_say_of_a_craft_they_say_in_english():
+    for craft in crafts():
+        assert what_lacks_english(craft) == [], craft.slug
+    for motif in words("motif"):
+        assert what_lacks_english(motif) == [], motif.slug
+
+
+def test_english_that_a_council_wrote_outlives_the_next_loading():
+    load()
+    motif = Motif.objects.filter(picture_alt="").first()
+    Motif.objects.filter(pk=motif.pk).update(picture_alt="Awan", picture_alt_en="Cloud")
+
+    load()
+
+    motif.refresh_from_db()
+    assert (motif.picture_alt, motif.picture_alt_en) == ("Awan", "Cloud")

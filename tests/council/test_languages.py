@@ -11,7 +11,16 @@ from council.languages import (
     translated_fields,
     what_lacks_english,
 )
-from tests.factories import create_business, create_product, create_unit
+from tests.factories import (
+    create_business,
+    create_class,
+    create_product,
+    create_requirement,
+    create_unit,
+)
+from trainings.models import Training, TrainingClass
+
+OWN = {"council", "artisans", "programs", "events", "trainings"}
 
 
 def drawn(text, form='""', *, language="en"):
@@ -49,14 +58,56 @@ def test_what_is_cut_short_keeps_its_mark():
     assert "satu dua…" in html and "only-id" in html
 
 
+def test_each_line_of_a_list_is_an_item():
+    assert drawn(("Satu\nDua", "One\n\nTwo"), '"list"') == (
+        "<ul><li>One</li><li>Two</li></ul>"
+    )
+
+
+@pytest.mark.parametrize("text", ["200 × 50 cm", "XL", "38–42", "ke-9"])
+def test_what_holds_no_word_needs_no_english(text):
+    assert drawn((text, "")) == text
+    assert "only-id" in drawn((f"{text} sepasang", ""))
+
+
 def test_every_english_field_stands_beside_its_indonesian_one():
     for model in apps.get_models():
-        if model._meta.app_label in {"council", "artisans", "programs"}:
+        if model._meta.app_label in OWN:
             names = {field.name for field in model._meta.concrete_fields}
             english = {name for name in names if name.endswith("_en")}
             twins = {f"{name}_en" for name in translated_fields(model)}
             assert english == twins, model
             assert all(part.related_model for part in parts_of(model))
+
+
+@pytest.mark.django_db
+def test_units_that_the_portal_knows_need_no_english():
+    known = create_product(name="Tas", name_en="Bag", price_unit="Lembar")
+    other = create_product(name="Tas", name_en="Bag", price_unit="gulung")
+
+    assert list(lacking_english(type(known).objects.all())) == [other]
+    assert (what_lacks_english(known), len(what_lacks_english(other))) == ([], 1)
+    with override("en"):
+        assert (str(known.shown_price_unit), str(known.counted_unit)) == (
+            "sheet",
+            "sheets",
+        )
+        assert other.shown_price_unit.is_only_indonesian
+
+
+@pytest.mark.django_db
+def test_what_one_class_asks_is_missing_on_the_form_of_that_class():
+    training_class = create_class(name="Kelas", name_en="Class")
+    create_requirement("alat", training_class=training_class, text="gunting")
+
+    classes = TrainingClass.objects.all()
+    trainings = Training.objects.filter(pk=training_class.training_id)
+    trainings.update(title_en="Training", facilities="")
+    assert list(lacking_english(classes)) == [training_class]
+    assert list(lacking_english(trainings)) == []
+    assert what_lacks_english(trainings.get()) == []
+    create_requirement("alat", training_class=training_class, for_all=True, text="KTP")
+    assert list(lacking_english(trainings)) == list(trainings)
 
 
 @pytest.mark.django_db

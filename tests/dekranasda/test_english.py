@@ -5,11 +5,15 @@ from django.utils.translation import override
 
 from artisans.models import Product
 from tests.factories import (
+    create_activity,
     create_business,
+    create_class,
     create_product,
     create_program,
     create_staff,
+    create_training,
     create_unit,
+    create_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +72,38 @@ def test_a_page_costs_the_same_however_much_is_missing(
         create_product(business=tas.business, name=f"Tas {number}")
     with django_assert_max_num_queries(60):
         visit(officer).get(reverse("admin:english"))
+
+
+def test_a_training_is_listed_once_with_its_class_apart(visit, tas):
+    unit = tas.business.unit
+    training_class = create_class(training=create_training(unit=unit, title="Menenun"))
+    create_activity(unit=unit, title="Lomba")
+
+    html = visit(create_staff(unit=unit)).get(reverse("admin:english")).content.decode()
+
+    assert html.count(">Menenun<") == 1
+    assert form_of(training_class) in html
+    activities = visit(create_staff(unit=unit)).get(
+        reverse("admin:programs_activity_changelist"), {"english": "missing"}
+    )
+    assert [row.title for row in activities.context["cl"].queryset] == ["Lomba"]
+
+
+def form_of(row):
+    meta = row._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
+
+
+def test_words_that_all_councils_share_are_for_the_root(visit, officer, tas):
+    craft = tas.craft
+    type(craft).objects.filter(pk=craft.pk).update(technique="tenun", technique_en="")
+    root = create_user(is_staff=True, is_superuser=True)
+
+    def page(user):
+        return visit(user).get(reverse("admin:english")).content.decode()
+
+    assert form_of(craft) in page(root)
+    assert form_of(craft) not in page(officer)
 
 
 def test_makers_and_councils_speak_english(client):

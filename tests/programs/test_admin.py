@@ -5,6 +5,7 @@ import pytest
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from council.models import Organization, Unit
 from events.models import Event
@@ -356,3 +357,21 @@ def test_a_moment_is_on_the_clock_of_the_unit_and_says_so(visit, code, zone):
 
     assert f"memakai waktu unit Anda, {zone}." in html
     assert form_data(html)["published_at_1"][:2] == f"{moment:%H}"
+
+
+def test_a_reason_is_read_in_both_languages_and_ends_with_it(desk, client):
+    activity = create_event(unit=desk.unit, title="Bazar")
+
+    english = {"reason_en": "The hall is flooded."}
+    act(desk, Event, "cancel", [activity], reason="Gedung kebanjiran.", **english)
+    with override("en"):
+        address = activity.get_absolute_url()
+    html = client.get(address).content.decode()
+    assert "The hall is flooded." in html
+    assert "kebanjiran" not in html
+
+    activity.refresh_from_db()
+    activity.postpone("Menunggu surat.")
+    assert activity.status_reason_en == ""
+    html = client.get(address).content.decode()
+    assert '<span lang="id">Menunggu surat.</span>' in html

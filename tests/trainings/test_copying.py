@@ -144,7 +144,8 @@ def test_the_copy_is_a_draft_that_keeps_what_was_planned():
 STAYS = {
     Training: {"id", "activity_ptr", "unit", "program", "kind", "slug", "starts_on"}
     | {"ends_on", "picture", "picture_alt", "picture_alt_en", "status"}
-    | {"status_reason", "published_at", "budget_spent", "outcome", "is_example"},
+    | {"status_reason", "status_reason_en", "published_at", "budget_spent"}
+    | {"outcome", "outcome_en", "is_example"},
     TrainingClass: {"id", "training", "craft", "taken", "reserved", "last_ticket"}
     | {"status", "went_ahead_at", "meeting_link", "meeting_note"},
     Session: {"id", "training_class", "held_on", "status"},

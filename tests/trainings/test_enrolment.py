@@ -197,8 +197,12 @@ REFUSALS = [
     (closed, "Registration closed on "),
     (cancelled_class, "This class is cancelled."),
     (
-        with_training(status=Activity.Status.CANCELLED, status_reason="Banjir."),
-        "This class is cancelled. Banjir.",
+        with_training(
+            status=Activity.Status.CANCELLED,
+            status_reason="Banjir.",
+            status_reason_en="A flood.",
+        ),
+        "This class is cancelled. A flood.",
     ),
     (
         with_training(status=Activity.Status.POSTPONED),

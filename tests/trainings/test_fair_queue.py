@@ -259,3 +259,18 @@ def test_everybody_reads_the_weights(city, client):
     assert "<strong>30</strong>" in page
     assert "Sebab kami" in page
     assert "<strong>45</strong>" in page
+
+
+def test_the_reason_for_weights_in_force_may_still_be_put_into_english(city, visit):
+    used = QueueWeights.objects.create(
+        unit=city, applies_on=timezone.localdate(), why="Sebab", women_led=10
+    )
+    address = reverse("admin:trainings_queueweights_change", args=[used.pk])
+
+    answer = visit(create_staff(unit=city)).post(
+        address, {"why_en": "Because", "why": "Lain", "women_led": 99}
+    )
+
+    used.refresh_from_db()
+    assert answer.status_code == 302
+    assert (used.why_en, used.why, used.women_led) == ("Because", "Sebab", 10)

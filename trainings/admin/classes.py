@@ -59,7 +59,8 @@ class GoFilter(admin.SimpleListFilter):
 
 class SessionInline(ScopedInline):
     model = Session
-    fields = ["held_on", "start_time", "end_time", "topic", "venue", "attendance"]
+    fields = ["held_on", "start_time", "end_time", "topic", "topic_en"]
+    fields += ["venue", "venue_en", "attendance"]
     readonly_fields = ["attendance"]
 
     def get_fields(self, request, obj=None):
@@ -199,7 +200,7 @@ class TrainingClassAdmin(
     autocomplete_fields = ["training"]
     readonly_fields = ["seats", "state", "standing", "certificates"]
     fieldsets = [
-        (None, {"fields": ["training", "name", "craft"]}),
+        (None, {"fields": ["training", ("name", "name_en"), "craft"]}),
         (
             _("Seats"),
             {
@@ -232,7 +233,7 @@ class TrainingClassAdmin(
             _("What is taught"),
             {
                 "description": _("The certificate takes its text from here."),
-                "fields": ["syllabus", "lesson_hours"],
+                "fields": [("syllabus", "syllabus_en"), "lesson_hours"],
             },
         ),
         (
@@ -241,7 +242,8 @@ class TrainingClassAdmin(
                 "description": _("The meeting link is shown to participants alone."),
                 "fields": [
                     "mode",
-                    ("venue", "address"),
+                    ("venue", "venue_en"),
+                    "address",
                     ("meeting_link", "meeting_note"),
                 ],
             },

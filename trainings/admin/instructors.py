@@ -72,7 +72,11 @@ class InstructorAdmin(ScopedAdmin):
         (
             _("Who finds them"),
             {
-                "fields": ["found", "public_line", "is_example"],
+                "fields": [
+                    "found",
+                    ("public_line", "public_line_en"),
+                    "is_example",
+                ],
                 "description": _(
                     "Other councils and the public see them only with their consent; "
                     "the list's actions note it."

@@ -30,7 +30,8 @@ class ForAllClasses:
 class RequirementInline(ScopedInline):
     model = Requirement
     autocomplete_fields = ["region"]
-    fields = ["kind", "text", "region", "youngest", "oldest", "years", "order"]
+    fields = ["kind", "text", "text_en", "region"]
+    fields += ["youngest", "oldest", "years", "order"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("region")

@@ -19,6 +19,17 @@ class ReasonForm(forms.Form):
     )
 
 
+class PublicReasonForm(ReasonForm):
+    """Why a training is called off; its page says so too."""
+
+    reason_en = forms.CharField(
+        label=_("Reason, in English"),
+        max_length=200,
+        required=False,
+        help_text=_("Without it, readers of English get the Indonesian."),
+    )
+
+
 def ask_first(modeladmin, request, rows, *, action, title, form_class=ReasonForm):
     """Give the filled form once it is sent and valid, else the page that asks."""
     is_sent = "confirmed" in request.POST
@@ -58,21 +69,22 @@ def tell_who_moved_up(modeladmin, request, promoted) -> None:
         modeladmin.message_user(request, said, messages.SUCCESS)
 
 
-def call_off(modeladmin, request, rows, cancel, *, title):
+def call_off(modeladmin, request, rows, cancel, *, title, form_class=ReasonForm):
     """
     Ask for the reason, then call each row off and say how many people are told.
 
     `cancel` is the door's function: it gives how many it told.
     """
-    form, page = ask_first(modeladmin, request, rows, action="cancel", title=title)
+    asked = {"action": "cancel", "title": title, "form_class": form_class}
+    form, page = ask_first(modeladmin, request, rows, **asked)
     if page:
         return page
-    reason, told = form.cleaned_data["reason"], []
+    reasons, told = form.cleaned_data, []
     done = each_in_turn(
         modeladmin,
         request,
         rows,
-        lambda row: told.append(cancel(row, reason=reason, by=request.user)),
+        lambda row: told.append(cancel(row, **reasons, by=request.user)),
     )
     if done:
         said = ngettext(

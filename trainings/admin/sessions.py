@@ -21,7 +21,8 @@ class SessionAdmin(TellsMoves, ScopedAdmin):
     search_fields = ["topic", "training_class__name", "training_class__training__title"]
     date_hierarchy = "held_on"
     ordering = ["-held_on", "start_time"]
-    fields = ["training_class", "held_on", "start_time", "end_time", "topic", "venue"]
+    fields = ["training_class", "held_on", "start_time", "end_time"]
+    fields += [("topic", "topic_en"), ("venue", "venue_en")]
     readonly_fields = ["training_class"]
 
     def classes_of(self, session):

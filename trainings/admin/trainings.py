@@ -22,7 +22,7 @@ from trainings.models import Training, TrainingClass
 from .moving import TellsMoves, put_off
 from .papers import PaperPages
 from .preparing import Copying, QuestionForAllInline, RequirementForAllInline
-from .reasons import call_off, tell_who_moved_up
+from .reasons import PublicReasonForm, call_off, tell_who_moved_up
 
 
 def seats_in_words(training_class):
@@ -94,7 +94,8 @@ class TrainingAdmin(TellsMoves, PaperPages, Copying, ActivityAdminBase):
             {
                 "fields": [("audience", "audience_en")]
                 + [("description", "description_en"), ("goal", "goal_en")]
-                + ["requirements", "facilities", "crafts"]
+                + [("requirements", "requirements_en")]
+                + [("facilities", "facilities_en"), "crafts"]
                 + ["has_own_button", "has_session_reminders"],
                 "description": _("What an artisan reads before registering."),
             },
@@ -115,7 +116,8 @@ class TrainingAdmin(TellsMoves, PaperPages, Copying, ActivityAdminBase):
         (
             _("Standing"),
             {
-                "fields": ["status", "status_reason", "published_at", "slug"],
+                "fields": ["status", ("status_reason", "status_reason_en")]
+                + ["published_at", "slug"],
                 "description": _(
                     "The list's actions publish it, or postpone it or call it off and "
                     "tell everyone."
@@ -185,8 +187,8 @@ class TrainingAdmin(TellsMoves, PaperPages, Copying, ActivityAdminBase):
 
     @admin.action(description=_("Cancel and tell everyone …"), permissions=["change"])
     def cancel(self, request, queryset):
-        title = _("Cancel trainings")
-        return call_off(self, request, queryset, cancel_training, title=title)
+        asked = {"title": _("Cancel trainings"), "form_class": PublicReasonForm}
+        return call_off(self, request, queryset, cancel_training, **asked)
 
 
 def take_out_quotas(forms) -> list[tuple[TrainingClass, int]]:

@@ -8,7 +8,11 @@ from trainings.models.weights import RULE_NAMES
 
 @admin.register(QueueWeights)
 class QueueWeightsAdmin(ScopedAdmin):
-    """From their day on weights are read only: whoever registered relied on them."""
+    """
+    From their day on weights stay as they are: whoever registered relied on them.
+
+    Only their English may still be written.
+    """
 
     list_display = ["unit", "applies_on", "most"]
     list_select_related = ["unit"]
@@ -16,7 +20,7 @@ class QueueWeightsAdmin(ScopedAdmin):
         (
             None,
             {
-                "fields": ["unit", "applies_on", "why"],
+                "fields": ["unit", "applies_on", "why", "why_en"],
                 "description": _(
                     "Everybody reads them at /pelatihan/antrean-adil/. A class uses "
                     "those of the day its registration opens."
@@ -26,9 +30,9 @@ class QueueWeightsAdmin(ScopedAdmin):
         (_("Points"), {"fields": list(RULE_NAMES)}),
     ]
 
-    def has_change_permission(self, request, obj=None):
-        is_open = obj is None or not obj.is_in_force
-        return is_open and super().has_change_permission(request, obj)
+    def get_readonly_fields(self, request, obj=None):
+        is_fixed = obj is not None and obj.is_in_force
+        return ["unit", "applies_on", "why", *RULE_NAMES] if is_fixed else []
 
     def has_delete_permission(self, request, obj=None):
         is_open = obj is None or not obj.is_in_force

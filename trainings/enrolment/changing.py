@@ -40,13 +40,17 @@ def cancel_class(training_class: TrainingClass, *, reason="", by=None) -> int:
 
 
 @transaction.atomic
-def cancel_training(training: Training, *, reason: str, by=None) -> int:
-    """Call a training off with all its classes, and give how many were told."""
+def cancel_training(training: Training, *, reason: str, by=None, reason_en="") -> int:
+    """
+    Call a training off with all its classes, and give how many were told.
+
+    The English reason stands on the training's page alone.
+    """
     refuse_after_the_end(training)
     # Always in the same order, or two officers could wait for each other.
     classes = training.classes.order_by("pk")
     told = sum(cancel_class(each, reason=reason, by=by) for each in classes)
-    training.cancel(reason)
+    training.cancel(reason, reason_en)
     return told
 
 

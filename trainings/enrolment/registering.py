@@ -69,6 +69,13 @@ def why_refused(training_class, artisan) -> str:
     return why_not_now(training_class) or why_not_together(training_class, artisan)
 
 
+def with_reason(sentence, training) -> str:
+    """The sentence with the reason; one in Indonesian stands marked on the page."""
+    reason = training.shown_status_reason
+    is_foreign = getattr(reason, "is_only_indonesian", False)
+    return sentence if is_foreign else f"{sentence} {reason}".strip()
+
+
 def why_not_now(training_class: TrainingClass) -> str:
     """Why nobody can register at this moment, in a sentence; empty when they can."""
     training, availability = training_class.training, training_class.availability
@@ -76,13 +83,12 @@ def why_not_now(training_class: TrainingClass) -> str:
     if not training.is_published:
         return _("This training is not published yet.")
     if availability == kinds.CANCELLED:
-        sentence = _("This class is cancelled.")
-        return f"{sentence} {training.status_reason}".strip()
+        return with_reason(_("This class is cancelled."), training)
     if availability == kinds.FINISHED:
         return _("This training is over.")
     if training.is_off:
         sentence = _("This training is postponed. Wait for its new dates.")
-        return f"{sentence} {training.status_reason}".strip()
+        return with_reason(sentence, training)
     if availability == kinds.NOT_YET:
         return _("Registration opens on %(moment)s.") % {
             "moment": training_class.opening

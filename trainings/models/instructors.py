@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from artisans.models import Craft
 from artisans.models.languages import LanguagesField, names_of
 from council.consents import give, has_given, withdraw
+from council.languages import english_field
 from council.links import new_code
 from council.models import Consent, Person, SavedWhole
 from council.personal_data import general
@@ -31,6 +32,13 @@ class InstructorQuerySet(ScopedQuerySet):
             return self.none()
         own = self.in_scope(user).values("pk")
         return self.filter(Q(pk__in=own) | Q(pk__in=self.in_pool().values("pk")))
+
+    def published(self):
+        """Those of whom the public reads a line, because they agreed to it."""
+        agreed = Consent.objects.filter(
+            person=OuterRef("person"), purpose=PUBLIC_LINE, withdrawn_at=None
+        )
+        return self.filter(Exists(agreed))
 
     def with_pool(self):
         """Add `is_found`: whether every council finds them."""
@@ -71,6 +79,9 @@ class Instructor(SavedWhole):
         "public_line": general(
             _("the list of instructors"), seen_by=_("the public, where agreed")
         ),
+        "public_line_en": general(
+            _("the list of instructors"), seen_by=_("the public, where agreed")
+        ),
         "note": general(_("finding instructors")),
     }
 
@@ -107,6 +118,7 @@ class Instructor(SavedWhole):
         blank=True,
         help_text=_("Shown below the name on the page of a training, where agreed."),
     )
+    public_line_en = english_field(_("line for the public, in English"), max_length=160)
     note = models.TextField(
         _("note"), blank=True, help_text=_("It stays inside your council.")
     )

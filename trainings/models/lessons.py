@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import english_field, shown_field
 from council.links import new_code
 from council.models import Consent, Person
 from council.personal_data import general
@@ -36,9 +37,11 @@ class Session(models.Model):
     start_time = models.TimeField(_("from"))
     end_time = models.TimeField(_("until"))
     topic = models.CharField(_("topic"), max_length=200, blank=True)
+    topic_en = english_field(_("topic, in English"), max_length=200)
     venue = models.CharField(
         _("venue"), max_length=200, blank=True, help_text=_("If not the training's.")
     )
+    venue_en = english_field(_("venue, in English"), max_length=200)
 
     status = models.CharField(
         _("status"),
@@ -65,6 +68,9 @@ class Session(models.Model):
 
     def __str__(self):
         return f"{self.held_on} {self.start_time:%H.%M}"
+
+    shown_topic = shown_field("topic")
+    shown_venue = shown_field("venue")
 
     @property
     def moment(self) -> str:
@@ -99,6 +105,12 @@ class Session(models.Model):
         return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
+def where_agreed(agreed, path):
+    """What stands on the instructor's page, where there is one and they agreed."""
+    is_there = Exists(agreed) & Q(**{f"{path}__isnull": False})
+    return Case(When(is_there, then=F(path)), default=Value(""))
+
+
 class EngagementQuerySet(ScopedQuerySet):
     def standing(self):
         """Those who teach, or may: neither declined nor taken back."""
@@ -119,10 +131,12 @@ class EngagementQuerySet(ScopedQuerySet):
             purpose=Consent.Purpose.TEACHING_LINE,
             withdrawn_at=None,
         )
-        line = F("instructor__as_instructor__public_line")
-        shown = When(Exists(agreed) & Q(**{f"{line.name}__isnull": False}), then=line)
+        lines = {
+            name: where_agreed(agreed, f"instructor__as_instructor__public_{name}")
+            for name in ("line", "line_en")
+        }
         rows = self.standing().exclude(asked).select_related("instructor__origin")
-        return rows.annotate(line=Case(shown, default=Value("")))
+        return rows.annotate(**lines)
 
     def with_class(self):
         """Load what an invitation says: class, craft, sessions and council."""
@@ -236,6 +250,8 @@ class Engagement(models.Model):
 
     def __str__(self):
         return str(self.instructor)
+
+    shown_line = shown_field("line")
 
     def get_absolute_url(self):
         """The page with which the instructor answers, for whoever has the code."""

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Artisan
+from council.languages import english_field, shown_field
 from council.models import Document, Region
 from council.personal_data import general, specific
 from council.scopes import ScopedQuerySet
@@ -85,6 +86,7 @@ class Requirement(Asked):
         blank=True,
         help_text=_("The document, the tools, or the declaration word for word."),
     )
+    text_en = english_field(_("in words, in English"), max_length=300)
     region = models.ForeignKey(
         Region,
         on_delete=models.PROTECT,
@@ -112,6 +114,8 @@ class Requirement(Asked):
 
     def __str__(self):
         return self.sentence
+
+    shown_text = shown_field("text")
 
     def clean(self):
         kinds = self.Kind
@@ -151,7 +155,7 @@ class Requirement(Asked):
             kinds.TOOLS: gettext("Brings own tools: %(what)s"),
             kinds.DECLARATION: gettext("Declares: %(what)s"),
         }
-        return plain[self.kind] % {"what": self.text}
+        return plain[self.kind] % {"what": self.shown_text}
 
     @property
     def ages(self) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Craft
+from council.languages import english_field, shown_field
 from council.models import SavedWhole
 from council.scopes import ScopedQuerySet
 from programs.models import Activity
@@ -46,14 +47,22 @@ class TrainingQuerySet(ActivityQuerySet):
 class Training(Activity):
     """A training the council offers, with one or more classes."""
 
+    read_with = {
+        **Activity.read_with,
+        "requirements_asked": {"training_class_id": None},
+        "shown_works": {},
+    }
+
     requirements = models.TextField(
         _("requirements"), blank=True, help_text=_("One requirement a line.")
     )
+    requirements_en = english_field(_("requirements, in English"))
     facilities = models.TextField(
         _("what participants receive"),
         blank=True,
         help_text=_("Such as: tools, materials, lunch, transport money."),
     )
+    facilities_en = english_field(_("what participants receive, in English"))
     certificate_percent = models.PositiveSmallIntegerField(
         _("attendance for the certificate"),
         default=80,
@@ -113,6 +122,9 @@ class Training(Activity):
         self.kind = Activity.Kind.TRAINING
         super().save(*args, **kwargs)
 
+    shown_requirements = shown_field("requirements")
+    shown_facilities = shown_field("facilities")
+
     @property
     def is_over(self) -> bool:
         """Whether it has ended, on the clock of its unit."""
@@ -157,10 +169,6 @@ class Training(Activity):
         """What it asks of everybody, whichever the class."""
         asked = self.requirements_asked.all()
         return [each for each in asked if each.training_class_id is None]
-
-    @property
-    def requirement_lines(self) -> list[str]:
-        return [line for line in self.requirements.splitlines() if line.strip()]
 
 
 def confirmed_in_class():
@@ -264,6 +272,7 @@ class TrainingClass(SavedWhole):
     )
 
     unit_path = "training__unit"
+    read_with = {"sessions": {}, "requirements_asked": {}}
     kept_by_the_door = frozenset(
         {"quota", "taken", "reserved", "last_ticket", "status", "went_ahead_at"}
     )
@@ -275,6 +284,7 @@ class TrainingClass(SavedWhole):
         verbose_name=_("training"),
     )
     name = models.CharField(_("class"), max_length=120)
+    name_en = english_field(_("class, in English"), max_length=120)
     craft = models.ForeignKey(
         Craft,
         on_delete=models.PROTECT,
@@ -327,6 +337,7 @@ class TrainingClass(SavedWhole):
         db_default="",
         help_text=_("One competence a line; the certificate lists them."),
     )
+    syllabus_en = english_field(_("competences taught, in English"))
     lesson_hours = models.PositiveSmallIntegerField(
         _("lesson hours (JP)"),
         null=True,
@@ -364,6 +375,7 @@ class TrainingClass(SavedWhole):
         db_default="",
         help_text=_("If not the training's."),
     )
+    venue_en = english_field(_("venue, in English"), max_length=200)
     address = models.CharField(
         _("address"), max_length=255, blank=True, default="", db_default=""
     )
@@ -419,6 +431,10 @@ class TrainingClass(SavedWhole):
 
     def __str__(self):
         return f"{self.training} · {self.name}"
+
+    shown_name = shown_field("name")
+    shown_syllabus = shown_field("syllabus")
+    shown_venue = shown_field("venue")
 
     def save(self, *args, **kwargs):
         # A form opened before a seat was given would write the old figures back.
@@ -559,6 +575,13 @@ class TrainingClass(SavedWhole):
         if self.is_online:
             return ""
         return self.venue or self.training.venue
+
+    @property
+    def shown_place(self) -> str:
+        """The venue in the reader's language."""
+        if self.is_online:
+            return ""
+        return self.shown_venue or self.training.shown_venue
 
     @property
     def where_exactly(self) -> str:

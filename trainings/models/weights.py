@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from council.languages import english_field, shown_field
 from council.models import Unit
 from council.scopes import ScopedQuerySet
 
@@ -105,6 +106,7 @@ class QueueWeights(models.Model):
         blank=True,
         help_text=_("Everybody can read this."),
     )
+    why_en = english_field(_("why these weights, in English"), max_length=300)
 
     objects = QueueWeightsQuerySet.as_manager()
     history = HistoricalRecords()
@@ -126,8 +128,12 @@ class QueueWeights(models.Model):
     def __str__(self):
         return f"{self.unit} {self.applies_on:%d.%m.%Y}"
 
+    shown_why = shown_field("why")
+
     def clean(self):
-        if self.applies_on and self.applies_on <= timezone.localdate():
+        has_come = self.applies_on and self.applies_on <= timezone.localdate()
+        as_before = QueueWeights.objects.filter(pk=self.pk, applies_on=self.applies_on)
+        if has_come and not as_before.exists():
             raise ValidationError(
                 {
                     "applies_on": gettext(

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from council.images import PhotoField
+from council.languages import english_field, shown_field
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -32,9 +33,11 @@ class Work(models.Model):
         verbose_name=_("participant"),
     )
     name = models.CharField(_("what was made"), max_length=120)
+    name_en = english_field(_("what was made, in English"), max_length=120)
     grades = models.JSONField(_("grades by criterion"), default=dict, blank=True)
     photo = PhotoField(_("photo"), blank=True)
     alt = models.CharField(_("what the photo shows"), max_length=150, blank=True)
+    alt_en = english_field(_("what the photo shows, in English"), max_length=150)
     public_page = models.ForeignKey(
         "trainings.Training",
         on_delete=models.SET_NULL,
@@ -65,6 +68,9 @@ class Work(models.Model):
 
     def __str__(self):
         return self.name
+
+    shown_name = shown_field("name")
+    shown_alt = shown_field("alt")
 
     @property
     def is_public(self) -> bool:

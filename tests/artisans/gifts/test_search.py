@@ -60,7 +60,9 @@ def test_says_why_each_fits(client, language, words):
 
     html = client.get(language + address()).content.decode()
 
-    assert re.search(rf"300 buah (sebelum|before) \d+ \w+ \d{{4}}: {words}", html)
+    assert re.search(
+        rf"300 (buah sebelum|pieces before) \d+ \w+ \d{{4}}: {words}", html
+    )
 
 
 def test_who_is_ready_first_stands_first_and_who_may_exceed_the_budget_last(client):
