@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,9 @@ class CouncilConfig(AppConfig):
         # `migrate` is the one moment when every permission can be known.
         post_migrate.connect(apply_committed_roles, sender=self)
         post_migrate.connect(watch_public_tables, sender=self)
+        from .bits import teach
+
+        connection_created.connect(teach)
 
 
 def apply_committed_roles(using="default", **kwargs):

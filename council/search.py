@@ -154,6 +154,7 @@ def look_up(words: list[str]) -> tuple[str, list]:
     stems = [stem(word) for word in words]
     letters = [word for word in dict.fromkeys(words) if not word.isdigit()]
     part, near = NEAREST[connection.vendor]
+    part = part.format(is_strange=IS_STRANGE)
     sql = KNOWN.format(words=places(words + joined), stems=places(stems))
     params = [*words, *joined, *stems]
     for word in letters:
@@ -198,14 +199,14 @@ IS_STRANGE = (
 NEAREST = {
     "postgresql": (
         "(SELECT %s::text, word, stem, is_name FROM council_searchword"
-        f" WHERE {IS_STRANGE} ORDER BY word <-> %s LIMIT %s)",
+        " WHERE {is_strange} ORDER BY word <-> %s LIMIT %s)",
         lambda word: [word, NEIGHBOURS],
     ),
     "sqlite": (
         "SELECT * FROM (SELECT %s, near.word, near.stem, near.is_name"
         " FROM council_searchword_fts AS found"
         " JOIN council_searchword AS near ON near.id = found.rowid"
-        f" WHERE {IS_STRANGE} AND council_searchword_fts MATCH %s"
+        " WHERE {is_strange} AND council_searchword_fts MATCH %s"
         " ORDER BY found.rank LIMIT %s)",
         lambda word: [trigrams(word), NEIGHBOURS],
     ),

@@ -13,10 +13,9 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from django.db import connection, models, transaction
-from django.db.models import Count
 from django.utils import translation
 
-from .kept_counts import Changes, forget, keys_of
+from .kept_counts import Changes, recount
 from .models import SearchEntry, SearchWord
 from .place_names import name_places
 from .words import STOP_WORDS, stem, telling, words_of
@@ -165,10 +164,10 @@ def refresh_batch(searched, batch, changes=None) -> list[SearchEntry]:
     write(searched, gone, changed)
     if searched.answers and changes:
         for key in gone:
-            changes.note(kept[key].answers, None)
+            changes.note(key, kept[key].answers, None)
         for entry in changed:
             former = kept.get(entry.object_id)
-            changes.note(former and former.answers, entry.answers)
+            changes.note(entry.object_id, former and former.answers, entry.answers)
     return [kept[key] for key in gone]
 
 
@@ -271,18 +270,6 @@ def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
     if searched.answers:
         recount(searched.kind)
     return len(keys)
-
-
-def recount(kind: str) -> None:
-    """Count all answers anew from the entries."""
-    changes = Changes(kind)
-    forget(kind)
-    entries = SearchEntry.objects.filter(kind=kind).order_by()
-    answers = entries.values_list("answers").annotate(number=Count("pk"))
-    for text, number in answers.iterator(BATCH):
-        for key in keys_of(kind, text.split()):
-            changes.numbers[key] += number
-    changes.write()
 
 
 def rebuild_all(progress_of=lambda title: lambda done, total: None) -> dict[str, int]:
