@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from .bits import PER_PART, WORDS, as_value, place_of
 from .models import KeptBits, KeptCount, SearchEntry
+from .sheets import Sheet
 
 BATCH = 500
 ALL = "*"
@@ -98,8 +99,10 @@ def recount(kind: str) -> None:
     entries = SearchEntry.objects.filter(kind=kind).order_by()
     for page, answers in entries.values_list("object_id", "answers").iterator():
         changes.turn(page, answers)
-    changes.numbers.update(numbers_in(changes.bits))
-    changes.write()
+    numbers = [(*key, number) for key, number in numbers_in(changes.bits).items()]
+    bits = [(*key, as_value(those)) for key, those in sorted(changes.bits.items())]
+    Sheet(KeptCount, "kind", "given", "question", "answer", "number").write(numbers)
+    Sheet(KeptBits, "kind", "part", "question", "answer", "bits").write(bits)
 
 
 def numbers_in(bits: dict[tuple, int]) -> dict[Key, int]:

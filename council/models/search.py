@@ -38,6 +38,13 @@ HOLDS = {
 }
 
 
+ENTRY_INDEX = "search_entry_document"
+INDEX_ENTRIES = f"""
+CREATE INDEX {ENTRY_INDEX} ON council_searchentry
+USING gin (to_tsvector('simple', document)) WITH (fastupdate = off)
+"""
+
+
 def in_fts5(wanted: str) -> str:
     """The same expression as SQLite writes it."""
     return wanted.replace("'", '"').replace("&", "AND").replace("|", "OR")
