@@ -9,12 +9,13 @@ they are counted from bits that say which pages give an answer.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import combinations_with_replacement
 
 from django.db import connection, transaction
 
 from .bits import PER_PART, WORDS, as_value, place_of
 from .models import KeptBits, KeptCount, SearchEntry
-from .sheets import Sheet
+from .sheets import Sheet, take_time
 
 BATCH = 500
 ALL = "*"
@@ -94,6 +95,7 @@ ON CONFLICT (kind, question, answer, part) DO UPDATE SET bits = {turned}
 @transaction.atomic
 def recount(kind: str) -> None:
     """Keep all answers anew from the entries."""
+    take_time()
     forget(kind)
     changes = Changes(kind)
     entries = SearchEntry.objects.filter(kind=kind).order_by()
@@ -110,17 +112,16 @@ def numbers_in(bits: dict[tuple, int]) -> dict[Key, int]:
     whole = defaultdict(int)
     for (kind, part, question, answer), those in bits.items():
         whole[kind, question, answer] |= those << part * PER_PART
-    return {
-        (
-            kind,
-            "" if given == ALL else f"{given}={its_answer}",
-            question,
-            answer,
-        ): number
-        for (kind, given, its_answer), pages in whole.items()
-        for (_kind, question, answer), others in whole.items()
-        if (number := (pages & others).bit_count())
-    }
+    numbers = {}
+    for one, other in combinations_with_replacement(whole, 2):
+        if number := (whole[one] & whole[other]).bit_count():
+            numbers[key_of(one, other)] = numbers[key_of(other, one)] = number
+    return numbers
+
+
+def key_of(given: tuple, counted: tuple) -> Key:
+    kind, question, answer = given
+    return (kind, "" if question == ALL else f"{question}={answer}", *counted[1:])
 
 
 def forget(kind: str) -> None:

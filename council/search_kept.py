@@ -22,7 +22,7 @@ from .kept_counts import Changes, recount
 from .models import SearchEntry, SearchWord
 from .models.search import ENTRY_INDEX, INDEX_ENTRIES
 from .place_names import name_places
-from .sheets import Sheet
+from .sheets import Sheet, take_time
 from .words import STOP_WORDS, stem, telling, words_of
 
 BATCH = 1000
@@ -284,6 +284,7 @@ def without_index():
     """Write very many entries at once, and index them after that, for all to wait."""
     is_indexed = connection.vendor == "postgresql"
     with transaction.atomic(), connection.cursor() as cursor:
+        take_time()
         if is_indexed:
             cursor.execute(f"DROP INDEX {ENTRY_INDEX}")
         yield
@@ -295,6 +296,7 @@ def without_index():
 @transaction.atomic
 def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
     """Write every entry and number of a kind anew; tell how many pages there are."""
+    take_time()
     keys = set(searched.rows().order_by().values_list("pk", flat=True))
     kept = SearchEntry.objects.filter(kind=searched.kind).order_by()
     everything = sorted(keys.union(kept.values_list("object_id", flat=True)))

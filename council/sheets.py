@@ -59,6 +59,14 @@ class Sheet:
         cursor.executemany(sql, rows)
 
 
+def take_time() -> None:
+    """Let a long work of one transaction last; pages have seconds for a statement."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 0")
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+
+
 def quoted(name: str) -> str:
     return connection.ops.quote_name(name)
 

@@ -9,7 +9,7 @@ from django.db.models import ManyToOneRel
 from artisans.models import Artisan, Business, Product, ProductPhoto
 from council.models import Person, Unit
 from council.search_kept import without_index, written_in_bulk
-from council.sheets import after_writing
+from council.sheets import after_writing, take_time
 from dekranasda.demonstration.drawings.recipes import Recipe
 from dekranasda.demonstration.drawn import drawn
 from dekranasda.demonstration.lines_of_craft import LINES
@@ -33,6 +33,7 @@ def build(*, businesses, products, trainings, with_pictures, progress) -> float:
 
     Tell how many products were written a second.
     """
+    take_time()
     world = World()
     makers = Makers(world)
     written(makers, businesses, progress("Perajin"))
