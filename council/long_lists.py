@@ -11,6 +11,8 @@ from functools import cached_property
 from django.core.paginator import Paginator
 from django.db.models import BooleanField, F, Func, Value
 
+from .kept_pieces import kept
+
 NUMBERED = 40
 AFTER, BEFORE = "setelah", "sebelum"
 
@@ -105,7 +107,15 @@ class LongPage:
         """The rows with their cards; only their places where cards are kept."""
         if not self.keeps_cards:
             return list(rows.for_cards())
-        return [Place(self, *pair) for pair in rows.values_list("pk", "slug")]
+        return [Place(self, *pair) for pair in self.places(rows)]
+
+    def places(self, rows) -> list[tuple[int, str]]:
+        places = rows.values_list("pk", "slug")
+        if self.order.value is not None:
+            return list(places)
+        # No index has the order of a search: all that fits is sorted, once.
+        key = ("places", self.rows.model._meta.label, self.url_of(self.number))
+        return kept(key, lambda: list(places))
 
     @cached_property
     def number(self) -> int:

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Case, When
 from django.utils import timezone
 
+from .kept_pieces import kept
 from .long_lists import Order
 from .models import SearchEntry
 from .models.search import HOLDS, in_fts5
@@ -98,12 +99,12 @@ def whose_page_holds(rows, kind: str, asked: Asked):
 
 
 def understand(text: str) -> Asked:
-    """Read what was typed, with one query."""
+    """Read what was typed, with one query; what it says is kept for a while."""
     typed = capped(text)
     words = telling(words_of(typed))[:MAX_WORDS]
     if not words:
         return Asked(text, typed)
-    known, neighbours = looked_up(words)
+    known, neighbours = kept(("words", *words), lambda: looked_up(words))
     words = in_one_piece(words, known)
     strange = [word for word in words if known.isdisjoint(forms_of(word))]
     meant = {word: (word,) for word in words}
