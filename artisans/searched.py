@@ -56,8 +56,8 @@ def called(family) -> str:
 
 def answers_to(filters):
     """What rows answer to the filters of their list, as it counts them."""
-    return lambda keys: answers_by_key(
-        filters.questions, filters.Meta.model.objects.filter(pk__in=keys)
+    return lambda conditions: answers_by_key(
+        filters.questions, filters.Meta.model.objects.filter(**conditions)
     )
 
 

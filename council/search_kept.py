@@ -79,7 +79,7 @@ class Searched:
     # craft that was just made stands on no page yet.
     new_causes: frozenset[type] = frozenset()
     # What rows answer to the filters of their list, by their keys.
-    answers: Callable[[list], dict[int, str]] | None = None
+    answers: Callable[[dict], dict[int, str]] | None = None
     # Kinds with so many pages that they would crowd out the others.
     is_many: bool = False
     # Whether the list of all such pages takes words too.
@@ -168,14 +168,14 @@ def batches(keys: list, size=BATCH) -> Iterable[list]:
     return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
-def refresh_batch(searched, batch, places, changes=None) -> tuple[list, list]:
+def refresh_batch(searched, keys, places, changes=None) -> tuple[list, list]:
     """Write what changed of a batch; give the entries that left, and those written."""
-    kept = hold(searched, batch)
-    rows = list(searched.rows().filter(pk__in=batch))
+    kept = hold(searched, keys)
+    rows = list(searched.rows().filter(**among("pk", keys)))
     if not (kept or rows):
         return [], []
     name_places(rows, searched.places, places)
-    answers = searched.answers([row.pk for row in rows]) if searched.answers else {}
+    answers = searched.answers(among("pk", keys)) if searched.answers else {}
     wanted = {row.pk: searched.entry(row, answers.get(row.pk, "")) for row in rows}
     gone = kept.keys() - wanted.keys()
     changed = [each for key, each in wanted.items() if differs(each, kept.get(key))]
@@ -189,7 +189,14 @@ def refresh_batch(searched, batch, places, changes=None) -> tuple[list, list]:
     return [kept[key] for key in gone], changed
 
 
-def hold(searched, batch) -> dict[int, SearchEntry]:
+def among(name: str, keys: list | range) -> dict:
+    """The condition for some rows; long spans are named by their ends."""
+    if isinstance(keys, range):
+        return {f"{name}__gte": keys.start, f"{name}__lt": keys.stop}
+    return {f"{name}__in": keys}
+
+
+def hold(searched, keys) -> dict[int, SearchEntry]:
     """
     Give the kept entries of these rows, and hold the rows until the transaction ends.
 
@@ -197,9 +204,9 @@ def hold(searched, batch) -> dict[int, SearchEntry]:
     counts it once.
     """
     if connection.features.has_select_for_update:
-        rows = searched.model._base_manager.filter(pk__in=batch).order_by("pk")
+        rows = searched.model._base_manager.filter(**among("pk", keys)).order_by("pk")
         list(rows.select_for_update().values_list("pk"))
-    entries = SearchEntry.objects.filter(kind=searched.kind, object_id__in=batch)
+    entries = SearchEntry.objects.filter(kind=searched.kind, **among("object_id", keys))
     return {each.object_id: each for each in entries.select_for_update()}
 
 
@@ -302,7 +309,8 @@ def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
     everything = sorted(keys.union(kept.values_list("object_id", flat=True)))
     done, words, places = 0, set(), {}
     for batch in batches(everything, size=4 * BATCH):
-        _gone, changed = refresh_batch(searched, batch, places)
+        span = range(batch[0], batch[-1] + 1)
+        _gone, changed = refresh_batch(searched, span, places)
         words |= words_in(changed)
         done += len(batch)
         progress(done, len(everything))

@@ -71,6 +71,7 @@ def draw_pictures(progress) -> list[str]:
 @transaction.atomic
 def remove() -> int:
     """Take away every row that `build` made; tell how many products there were."""
+    take_time()
     products = Product.objects.filter(slug__startswith=PREFIX)
     makers = Business.objects.filter(slug__startswith=PREFIX)
     owners = list(makers.values_list("owner", "owner__person"))
