@@ -105,9 +105,12 @@ class ShowcaseFilter(FilterSet):
 
     def rows_without(self, *names):
         """The rows that fit every filter but the named ones."""
-        rows = self.queryset
+        return self.narrowed(self.queryset, self.chosen.keys() - set(names))
+
+    def narrowed(self, rows, names):
+        """The rows that fit these filters."""
         for name, value in self.chosen.items():
-            if name not in names:
+            if name in names:
                 rows = self.filters[name].filter(rows, value)
         return rows
 

@@ -23,11 +23,12 @@ from django.db.models import (
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
+from council.counted import Chosen
+from council.counted import counted as counted_from_bits
 from council.kept_counts import ALL as ALL_ROWS
 from council.kept_pieces import kept
 from council.languages import shown
 from council.long_lists import AFTER, BEFORE, LongPage, Order
-from council.models import KeptCount
 from council.search import Fitting
 from council.search_terms import capped
 
@@ -79,17 +80,30 @@ class Question:
         )
         return rows.exclude(answer=None)
 
-    def kept_numbers(self, kind, model, given):
-        """The same from the kept numbers, named as the words are called now."""
-        rows = KeptCount.objects.numbers(kind, self.name, given)
+    def kept_numbers(self, chosen, model):
+        """The same from kept numbers, named as the words are called now."""
         name, name_en = Value(""), Value("")
         if self.choices is None:
-            related, key = self.related(model), self.key
-            words = related.objects.filter(**{key: OuterRef("answer")})
-            name = name_en = Subquery(words.values("name")[:1])
-            if any(field.name == "name_en" for field in related._meta.fields):
-                name_en = Subquery(words.values("name_en")[:1])
-        return as_counted(rows, name, name_en)
+            words = self.words(model).filter(**{self.key: OuterRef("answer")})
+            name = Subquery(words.values("name")[:1])
+            name_en = Subquery(words.values(self.english_name(model))[:1])
+        return as_counted(chosen.numbers(self.name), name, name_en)
+
+    def called(self, answer, model):
+        """The name of one answer, in the columns of the numbers."""
+        rows = self.words(model).filter(**{self.key: answer})
+        name_en = F(self.english_name(model))
+        return counted(rows, self.name, F(self.key), F("name"), name_en)
+
+    def words(self, model):
+        """The rows that may be answers and may be named."""
+        rows = self.related(model).objects.all()
+        return rows.published() if hasattr(rows, "published") else rows
+
+    def english_name(self, model) -> str:
+        """What is no word but a name says the same to readers of English."""
+        names = {field.name for field in self.related(model)._meta.fields}
+        return "name_en" if "name_en" in names else "name"
 
     @property
     def answer(self):
@@ -111,10 +125,7 @@ class Question:
         """What an answer is called that no row gives now."""
         if self.choices is not None:
             return str(self.choices.get(answer, answer))
-        rows = self.related(model).objects.all()
-        if hasattr(rows, "published"):
-            rows = rows.published()
-        return str(rows.filter(**{self.key: answer}).first() or answer)
+        return str(self.words(model).filter(**{self.key: answer}).first() or answer)
 
 
 def counted(rows, asked, answer, name, name_en, *, is_repeated=False):
@@ -141,6 +152,12 @@ def as_counted(rows, name, name_en):
         word_en=Cast(name_en, as_text),
     )
     return rows.values_list("asked", "answer", "word", "word_en", "number")
+
+
+def in_one(total, parts):
+    """All numbers of a page in one query."""
+    # A union falls back on the model's order, which these rows do not hold.
+    return total.union(*parts, all=True).order_by()
 
 
 def answers_by_key(questions, rows) -> dict[int, str]:
@@ -198,44 +215,66 @@ class Listing:
         return kept(("numbers", *self.made_of), self.counted_numbers)
 
     def counted_numbers(self):
-        parts = [
-            self.numbers_of(question)
+        is_kept = self.filters.keeps_numbers
+        found = {}
+        for asked, answer, *words, number in (
+            self.kept_numbers() if is_kept else self.live_numbers()
+        ):
+            found.setdefault(asked, {})[answer] = (shown(*words), number)
+        return found
+
+    @property
+    def asked_questions(self):
+        return [
+            question
             for question in self.filters.questions
             if question.is_listed or question.name in self.chosen
         ]
-        # A union falls back on the model's order, which these rows do not hold.
-        rows = self.total().union(*parts, all=True).order_by()
-        found = {}
-        for asked, answer, word, word_en, number in rows:
-            found.setdefault(asked, {})[answer] = (shown(word, word_en), number)
-        return found
 
-    def numbers_of(self, question):
-        """The numbers of one question, kept where they are, counted where not."""
-        without = [question.name, *question.resets]
-        given = self.kept_beside(*without)
-        if question.is_listed and given is not None:
-            model = self.filters.queryset.model
-            return question.kept_numbers(self.filters.kind, model, given)
-        return question.numbers_of(self.filters.rows_without(*without))
+    def live_numbers(self):
+        """Everything counted now, as a short list can be."""
+        empty, without = Value(""), self.filters.rows_without
+        parts = [
+            question.numbers_of(without(question.name, *question.resets))
+            for question in self.asked_questions
+        ]
+        return in_one(counted(without(), ALL_ROWS, empty, empty, empty), parts)
 
-    def total(self):
-        """How many rows there are, in the columns of the other numbers."""
-        empty, given = Value(""), self.kept_beside()
-        if given is not None:
-            rows = KeptCount.objects.numbers(self.filters.kind, ALL_ROWS, given)
-            return as_counted(rows, empty, empty)
-        return counted(self.filters.rows_without(), ALL_ROWS, empty, empty, empty)
+    def kept_numbers(self):
+        """The numbers as they are kept; beside several answers, from kept bits."""
+        beside = {ALL_ROWS: self.chosen_without()} | {
+            question.name: self.chosen_without(question.name, *question.resets)
+            for question in self.asked_questions
+            if question.is_listed
+        }
+        if all(chosen.is_kept for chosen in beside.values()):
+            return self.named(beside)
+        everything = dict.fromkeys(beside, Chosen(self.filters.kind, {}))
+        return counted_from_bits(self.named(everything), beside)
 
-    def kept_beside(self, *without) -> str | None:
-        """The one answer chosen besides some questions, if its numbers are kept."""
-        if not self.filters.keeps_numbers:
-            return None
-        given = {name: self.chosen[name] for name in self.chosen if name not in without}
-        listed = {each.name for each in self.filters.questions if each.is_listed}
-        if len(given) > 1 or not listed.issuperset(given):
-            return None
-        return "".join(f"{name}={answer}" for name, answer in given.items())
+    def named(self, beside):
+        """The kept numbers of each question beside what was chosen, with names."""
+        empty, model = Value(""), self.filters.queryset.model
+        parts = [
+            question.kept_numbers(beside[question.name], model)
+            if question.is_listed
+            else question.called(self.chosen[question.name], model)
+            for question in self.asked_questions
+        ]
+        total = beside[ALL_ROWS].numbers(ALL_ROWS)
+        return in_one(as_counted(total, empty, empty), parts)
+
+    def chosen_without(self, *names) -> Chosen:
+        """What narrows the list besides some questions."""
+        rows = self.filters.queryset.model.objects.all()
+        given = {name: self.chosen[name] for name in self.chosen if name not in names}
+        kept = {each.name for each in self.filters.questions if each.is_listed}
+        others = given.keys() - kept
+        return Chosen(
+            self.filters.kind,
+            {name: answer for name, answer in given.items() if name in kept},
+            self.filters.narrowed(rows, others) if others else None,
+        )
 
     @property
     def number(self) -> int:
@@ -253,7 +292,8 @@ class Listing:
         return [(question, answers) for question, answers in panel if answers]
 
     def answers(self, question) -> list[Answer]:
-        found = self.numbers.get(question.name, {})
+        numbers = self.numbers.get(question.name, {}).items()
+        found = {key: (name, number) for key, (name, number) in numbers if number}
         if question.choices is not None:
             order = [key for key in question.choices if key in found]
         else:

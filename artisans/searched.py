@@ -1,6 +1,8 @@
 """What this room tells the search: crafts, motifs, makers and products."""
 
-from django.db.models import Q
+from functools import cache
+
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import pgettext_lazy
@@ -28,24 +30,34 @@ from .models import (
 from .questions import answers_by_key
 
 
+def named(model, *others):
+    """The words of a vocabulary by what pages say of them."""
+    return model.objects.only("name", "name_en", *others)
+
+
 def both(*words) -> list[str]:
     """The names of words of the vocabulary in both languages."""
     return [name for word in words for name in (word.name, word.name_en)]
 
 
 def family_of(craft) -> str:
-    """The one word for its family in each language; their labels say more."""
-    if craft.family == Craft.Family.OTHER:
+    return called(craft.family)
+
+
+@cache
+def called(family) -> str:
+    """The one word for a family in each language; their labels say more."""
+    if family == Craft.Family.OTHER:
         return ""
     with translation.override("en"):
-        english = words_of(str(Craft.Family(craft.family).label))[0]
-    return f"{craft.family} {english}"
+        english = words_of(str(Craft.Family(family).label))[0]
+    return f"{family} {english}"
 
 
 def answers_to(filters):
     """What rows answer to the filters of their list, as it counts them."""
-    return lambda keys: answers_by_key(
-        filters.questions, filters.Meta.model.objects.filter(pk__in=keys)
+    return lambda conditions: answers_by_key(
+        filters.questions, filters.Meta.model.objects.filter(**conditions)
     )
 
 
@@ -104,8 +116,7 @@ def moved(changed) -> Q:
 
 
 def maker_page(maker) -> Page:
-    person, crafts = maker.owner.person, list(maker.crafts.all())
-    aliases = [alias.name for alias in person.aliases.all()]
+    person, crafts = maker.owner.person, maker.its_crafts
     return Page(
         slug=maker.slug,
         name=str(maker),
@@ -113,7 +124,7 @@ def maker_page(maker) -> Page:
         also=[maker.name],
         facts=[
             person.full_name,
-            *aliases,
+            *(alias.name for alias in person.other_names),
             *both(*crafts),
             *map(family_of, crafts),
             *names_of(maker.village),
@@ -127,14 +138,14 @@ def maker_page(maker) -> Page:
 
 def product_page(product) -> Page:
     maker = product.business
-    words = [product.craft, product.kind, *product.materials.all()]
+    words = [product.craft, product.kind, *product.made_of, *product.patterned_with]
     return Page(
         slug=product.slug,
         name=product.name,
         name_en=product.name_en,
         shown_at=product.verified_at or product.added_at,
         facts=[
-            *both(*words, *product.motifs.all()),
+            *both(*words),
             family_of(product.craft),
             maker.name,
             maker.brand,
@@ -208,7 +219,14 @@ MAKERS = Searched(
     rows=lambda: (
         Business.objects.published()
         .select_related("owner__person")
-        .prefetch_related("crafts", "owner__person__aliases")
+        .only(
+            *("slug", "name", "brand", "story", "story_en", "quote", "verified_at"),
+            *("is_example", "village", "owner__person__full_name"),
+        )
+        .prefetch_related(
+            Prefetch("crafts", named(Craft, "family"), to_attr="its_crafts"),
+            Prefetch("owner__person__aliases", to_attr="other_names"),
+        )
     ),
     page=maker_page,
     places=("village",),
@@ -230,10 +248,20 @@ PRODUCTS = Searched(
     called="produk kriya kerajinan product craft",
     list_name="artisans:products",
     address=lambda slug: reverse("artisans:product", args=[slug]),
+    # Read by the hundred thousand: what is shared once, and nothing unneeded.
     rows=lambda: (
         Product.objects.published()
-        .select_related("business", "craft", "kind")
-        .prefetch_related("materials", "motifs")
+        .only(
+            *("slug", "name", "name_en", "description", "description_en"),
+            *("verified_at", "added_at", "is_example", "business", "craft", "kind"),
+        )
+        .prefetch_related(
+            Prefetch("business", Business.objects.only("name", "brand", "village")),
+            Prefetch("craft", named(Craft, "family")),
+            Prefetch("kind", named(ProductKind)),
+            Prefetch("materials", named(Material), to_attr="made_of"),
+            Prefetch("motifs", named(Motif), to_attr="patterned_with"),
+        )
     ),
     page=product_page,
     places=("business__village",),

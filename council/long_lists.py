@@ -6,10 +6,12 @@ ended: its address names the last row shown, and costs what the first page costs
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.core.paginator import Paginator
 from django.db.models import BooleanField, F, Func, Value
+
+from .kept_pieces import kept
 
 NUMBERED = 40
 AFTER, BEFORE = "setelah", "sebelum"
@@ -83,10 +85,18 @@ class LongPage:
         for way in (AFTER, BEFORE):
             slug = self.address.get(way, "")
             if slug and slug.isascii() and self.order.value is not None:
-                kept = self.rows.model.objects.filter(slug=slug[:200])
-                kept = kept.annotate(place=self.order.value)
-                return way, kept.values_list("place", "pk").first()
+                return way, self.kept("start", partial(self.place_of, slug))
         return "", None
+
+    def place_of(self, slug):
+        rows = self.rows.model.objects.filter(slug=slug[:200])
+        rows = rows.annotate(place=self.order.value)
+        return rows.values_list("place", "pk").first()
+
+    def kept(self, what, make):
+        """What this page found, as long as nothing public changes."""
+        asked = sorted(self.address.items())
+        return kept((what, self.rows.model._meta.label, *asked), make)
 
     @cached_property
     def is_deep(self) -> bool:
@@ -99,13 +109,14 @@ class LongPage:
         way, place = self.start
         is_back = way == BEFORE
         rows = self.order.beyond(self.rows, place, backwards=is_back)
-        return self.shown(rows[: self.per_page + 1])
+        return self.shown(rows[: self.per_page + 1], "found")
 
-    def shown(self, rows) -> list:
+    def shown(self, rows, what) -> list:
         """The rows with their cards; only their places where cards are kept."""
         if not self.keeps_cards:
             return list(rows.for_cards())
-        return [Place(self, *pair) for pair in rows.values_list("pk", "slug")]
+        places = rows.values_list("pk", "slug")
+        return [Place(self, *pair) for pair in self.kept(what, lambda: list(places))]
 
     @cached_property
     def number(self) -> int:
@@ -119,7 +130,8 @@ class LongPage:
             rows = self.found[: self.per_page]
             return rows[::-1] if self.start[0] == BEFORE else rows
         first = (self.number - 1) * self.per_page
-        return self.shown(self.order.sorted(self.rows)[first : first + self.per_page])
+        rows = self.order.sorted(self.rows)[first : first + self.per_page]
+        return self.shown(rows, "counted")
 
     @cached_property
     def whole_rows(self) -> dict:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db import connection
-from django.db.models import Case, Q, When
+from django.db.models import Case, When
 from django.utils import timezone
 
+from .kept_pieces import kept
 from .long_lists import Order
-from .models import SearchEntry, SearchWord
+from .models import SearchEntry
 from .models.search import HOLDS, in_fts5
 from .search_kept import SEARCHED, key_of
 from .search_terms import MAX_WORDS, capped
@@ -98,15 +99,14 @@ def whose_page_holds(rows, kind: str, asked: Asked):
 
 
 def understand(text: str) -> Asked:
-    """Read what was typed; at most two queries."""
+    """Read what was typed, with one query; what it says is kept for a while."""
     typed = capped(text)
     words = telling(words_of(typed))[:MAX_WORDS]
     if not words:
         return Asked(text, typed)
-    known = known_forms(words)
+    known, neighbours = kept(("words", *words), lambda: looked_up(words))
     words = in_one_piece(words, known)
     strange = [word for word in words if known.isdisjoint(forms_of(word))]
-    neighbours = neighbours_of(strange) if strange else {}
     meant = {word: (word,) for word in words}
     meant |= {
         word: tuple(nearest(word, neighbours.get(word, {})))[:AS_NEAR]
@@ -131,12 +131,40 @@ def forms_of(word: str) -> tuple[str, str]:
     return (word, stem(word))
 
 
-def known_forms(words: list[str]) -> set[str]:
-    """Which of the words, their stems and their neighbours joined stand on a page."""
+def looked_up(words: list[str]) -> tuple[set[str], dict[str, dict[str, bool]]]:
+    """
+    Which of the words, their stems and their neighbours joined stand on a page.
+
+    For each that stands on none also the known words near it, and whether they
+    stand in names. The database looks for these only then, and at once.
+    """
+    known, neighbours = set(), {}
+    with connection.cursor() as cursor:
+        cursor.execute(*look_up(words))
+        for typed, word, its_stem, in_name in cursor.fetchall():
+            if typed:
+                neighbours.setdefault(typed, {})[word] = bool(in_name)
+            else:
+                known |= {word, its_stem}
+    return known, neighbours
+
+
+def look_up(words: list[str]) -> tuple[str, list]:
+    """The statement behind it: the known words, then those near each strange one."""
     joined = [first + second for first, second in pairwise(words)]
     stems = [stem(word) for word in words]
-    known = SearchWord.objects.filter(Q(word__in=words + joined) | Q(stem__in=stems))
-    return {form for pair in known.values_list("word", "stem") for form in pair}
+    letters = [word for word in dict.fromkeys(words) if not word.isdigit()]
+    part, near = NEAREST[connection.vendor]
+    part = part.format(is_strange=IS_STRANGE)
+    sql = KNOWN.format(words=places(words + joined), stems=places(stems))
+    params = [*words, *joined, *stems]
+    for word in letters:
+        params += [word, *forms_of(word), *forms_of(word), *near(word)]
+    return " UNION ALL ".join([sql, *[part] * len(letters)]), params
+
+
+def places(values) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def in_one_piece(words: list[str], known: set[str]) -> list[str]:
@@ -152,42 +180,36 @@ def in_one_piece(words: list[str], known: set[str]) -> list[str]:
     return joined
 
 
-def neighbours_of(strange: list[str]) -> dict[str, dict[str, bool]]:
-    """For each misspelt word known ones near it, in one query; whether in names."""
-    letters = [word for word in dict.fromkeys(strange) if not word.isdigit()]
-    if not letters:
-        return {}
-    part, params = NEAREST[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join([part] * len(letters)),
-            [value for word in letters for value in params(word)],
-        )
-        rows = cursor.fetchall()
-    return {
-        word: {known: bool(in_name) for typed, known, in_name in rows if typed == word}
-        for word in letters
-    }
-
-
 def trigrams(word: str) -> str:
     """Three letters at a time, with the word's beginning and end, for FTS5."""
     padded = f"  {word} "
     return " OR ".join(f'"{padded[i : i + 3]}"' for i in range(len(padded) - 2))
 
 
+KNOWN = """
+WITH known AS (
+    SELECT word, stem, is_name FROM council_searchword
+    WHERE word IN ({words}) OR stem IN ({stems})
+)
+SELECT '' AS typed, word, stem, is_name FROM known
+"""
+# Decided once, before any neighbour is looked for.
+IS_STRANGE = (
+    "NOT EXISTS (SELECT 1 FROM known WHERE word IN (%s, %s) OR stem IN (%s, %s))"
+)
 NEAREST = {
     "postgresql": (
-        "(SELECT %s::text, word, is_name FROM council_searchword"
-        " ORDER BY word <-> %s LIMIT %s)",
-        lambda word: [word, word, NEIGHBOURS],
+        "(SELECT %s::text, word, stem, is_name FROM council_searchword"
+        " WHERE {is_strange} ORDER BY word <-> %s LIMIT %s)",
+        lambda word: [word, NEIGHBOURS],
     ),
     "sqlite": (
-        "SELECT * FROM (SELECT %s, known.word, known.is_name"
-        " FROM council_searchword_fts AS near"
-        " JOIN council_searchword AS known ON known.id = near.rowid"
-        " WHERE council_searchword_fts MATCH %s ORDER BY near.rank LIMIT %s)",
-        lambda word: [word, trigrams(word), NEIGHBOURS],
+        "SELECT * FROM (SELECT %s, near.word, near.stem, near.is_name"
+        " FROM council_searchword_fts AS found"
+        " JOIN council_searchword AS near ON near.id = found.rowid"
+        " WHERE {is_strange} AND council_searchword_fts MATCH %s"
+        " ORDER BY found.rank LIMIT %s)",
+        lambda word: [trigrams(word), NEIGHBOURS],
     ),
 }
 

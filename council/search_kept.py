@@ -8,17 +8,21 @@ another spelling. Rows written in bulk tell it with `written_in_bulk()`;
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from django.db import connection, models, transaction
-from django.db.models import Count
 from django.utils import translation
 
-from .kept_counts import Changes, forget, keys_of
+from .kept_counts import Changes, recount
 from .models import SearchEntry, SearchWord
+from .models.search import ENTRY_INDEX, INDEX_ENTRIES
 from .place_names import name_places
+from .sheets import Sheet, take_time
 from .words import STOP_WORDS, stem, telling, words_of
 
 BATCH = 1000
@@ -29,6 +33,8 @@ FIELDS = [
     for each in SearchEntry._meta.local_fields
     if each.name not in {"id", "kind", "object_id"}
 ]
+COLUMNS = ("kind", "object_id", *FIELDS)
+columns_of = attrgetter(*COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ class Searched:
     # craft that was just made stands on no page yet.
     new_causes: frozenset[type] = frozenset()
     # What rows answer to the filters of their list, by their keys.
-    answers: Callable[[list], dict[int, str]] | None = None
+    answers: Callable[[dict], dict[int, str]] | None = None
     # Kinds with so many pages that they would crowd out the others.
     is_many: bool = False
     # Whether the list of all such pages takes words too.
@@ -96,12 +102,12 @@ class Searched:
         """Every word with its stem; those of the names once more, marked by a 1."""
         names = [words_of(name) for name in (page.name, page.name_en, *page.also)]
         title = [word for words in names for word in words]
-        title += joined_in(names)
-        others = words_of(" ".join([self.called, *page.facts]))
-        others += words_of(page.text)[:MOST_WORDS_OF_TEXT]
+        title = with_stems(title + joined_in(names))
+        others = [form for fact in (self.called, *page.facts) for form in said_in(fact)]
+        others += with_stems(words_of(page.text)[:MOST_WORDS_OF_TEXT])
         signs = [f"0{self.kind}", f"0{self.group}"]
-        signs += [f"1{each}" for each in with_stems(title)]
-        return " ".join(dict.fromkeys([*signs, *with_stems(title + others)]))
+        signs += [f"1{each}" for each in title]
+        return " ".join(dict.fromkeys([*signs, *title, *others]))
 
     @property
     def group(self) -> str:
@@ -122,12 +128,22 @@ def with_stems(words: list[str]) -> list[str]:
     return [form for word in words for form in (word, stem(word))]
 
 
+@lru_cache(maxsize=5000)
+def said_in(fact: str) -> list[str]:
+    """The words and stems of a name that many pages say: a craft, a place."""
+    return with_stems(words_of(fact))
+
+
 def key_of(name: str) -> str:
     """The stems of a name in one text, to find a page by its very name."""
     return " ".join(stem(word) for word in telling(words_of(name)))[:250]
 
 
 SEARCHED: dict[str, Searched] = {}
+
+
+def in_silence(title):
+    return lambda done, total: None
 
 
 def in_both_languages(text) -> str:
@@ -141,39 +157,47 @@ def in_both_languages(text) -> str:
 
 def refresh(searched: Searched, keys: Iterable) -> None:
     """Bring the entries of these rows to what the rows say now."""
-    changes = Changes(searched.kind)
+    changes, places = Changes(searched.kind), {}
     for batch in batches(sorted(keys)):
-        gone = refresh_batch(searched, batch, changes)
+        gone, changed = refresh_batch(searched, batch, places, changes)
         changes.write()
+        learn(words_in(changed))
         forget_words(gone)
 
 
-def batches(keys: list) -> Iterable[list]:
-    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
+def batches(keys: list, size=BATCH) -> Iterable[list]:
+    return (keys[start : start + size] for start in range(0, len(keys), size))
 
 
-def refresh_batch(searched, batch, changes=None) -> list[SearchEntry]:
-    """Write what changed of a batch; give the entries that left."""
-    kept = hold(searched, batch)
-    rows = list(searched.rows().filter(pk__in=batch))
+def refresh_batch(searched, keys, places, changes=None) -> tuple[list, list]:
+    """Write what changed of a batch; give the entries that left, and those written."""
+    kept = hold(searched, keys)
+    rows = list(searched.rows().filter(**among("pk", keys)))
     if not (kept or rows):
-        return []
-    name_places(rows, searched.places)
-    answers = searched.answers([row.pk for row in rows]) if searched.answers else {}
+        return [], []
+    name_places(rows, searched.places, places)
+    answers = searched.answers(among("pk", keys)) if searched.answers else {}
     wanted = {row.pk: searched.entry(row, answers.get(row.pk, "")) for row in rows}
     gone = kept.keys() - wanted.keys()
     changed = [each for key, each in wanted.items() if differs(each, kept.get(key))]
-    write(searched, gone, changed)
+    write(searched, gone, changed, kept)
     if searched.answers and changes:
         for key in gone:
-            changes.note(kept[key].answers, None)
+            changes.note(key, kept[key].answers, None)
         for entry in changed:
             former = kept.get(entry.object_id)
-            changes.note(former and former.answers, entry.answers)
-    return [kept[key] for key in gone]
+            changes.note(entry.object_id, former and former.answers, entry.answers)
+    return [kept[key] for key in gone], changed
 
 
-def hold(searched, batch) -> dict[int, SearchEntry]:
+def among(name: str, keys: list | range) -> dict:
+    """The condition for some rows; long spans are named by their ends."""
+    if isinstance(keys, range):
+        return {f"{name}__gte": keys.start, f"{name}__lt": keys.stop}
+    return {f"{name}__in": keys}
+
+
+def hold(searched, keys) -> dict[int, SearchEntry]:
     """
     Give the kept entries of these rows, and hold the rows until the transaction ends.
 
@@ -181,22 +205,23 @@ def hold(searched, batch) -> dict[int, SearchEntry]:
     counts it once.
     """
     if connection.features.has_select_for_update:
-        rows = searched.model._base_manager.filter(pk__in=batch).order_by("pk")
+        rows = searched.model._base_manager.filter(**among("pk", keys)).order_by("pk")
         list(rows.select_for_update().values_list("pk"))
-    entries = SearchEntry.objects.filter(kind=searched.kind, object_id__in=batch)
+    entries = SearchEntry.objects.filter(kind=searched.kind, **among("object_id", keys))
     return {each.object_id: each for each in entries.select_for_update()}
 
 
-def write(searched, gone, changed):
+def write(searched, gone, changed, kept):
     if gone:
         SearchEntry.objects.filter(kind=searched.kind, object_id__in=gone).delete()
+    new = [each for each in changed if each.object_id not in kept]
+    Sheet(SearchEntry, *COLUMNS).write([columns_of(each) for each in new])
     SearchEntry.objects.bulk_create(
-        changed,
+        [each for each in changed if each.object_id in kept],
         update_conflicts=True,
         unique_fields=["kind", "object_id"],
         update_fields=FIELDS,
     )
-    learn(changed)
 
 
 def differs(entry, kept) -> bool:
@@ -205,15 +230,19 @@ def differs(entry, kept) -> bool:
     )
 
 
-def learn(entries) -> None:
-    """Know the words of these entries, for those who misspell them."""
-    words = sorted({word for entry in entries for word in spelt(entry.document)})
-    in_names = {word for entry in entries for word in entry.document.split()}
+def words_in(entries) -> set[str]:
+    """Every word of these entries, with its marks."""
+    return {word for entry in entries for word in entry.document.split()}
+
+
+def learn(held: set[str]) -> None:
+    """Know the words that some entries hold, for those who misspell them."""
+    words = sorted(spelt(held))
     known = SearchWord.objects.in_bulk(words, field_name="word")
     new = [
-        SearchWord(word=word, stem=stem(word), is_name=f"1{word}" in in_names)
+        SearchWord(word=word, stem=stem(word), is_name=f"1{word}" in held)
         for word in words
-        if word not in known or f"1{word}" in in_names and not known[word].is_name
+        if word not in known or f"1{word}" in held and not known[word].is_name
     ]
     SearchWord.objects.bulk_create(
         new,
@@ -226,22 +255,22 @@ def learn(entries) -> None:
 
 def forget_words(gone) -> None:
     """Forget the words of pages that left, unless another page holds them."""
-    for word in {word for entry in gone for word in spelt(entry.document)}:
+    for word in spelt(words_in(gone)):
         if not SearchEntry.objects.holding(f"'{word}'").exists():
             SearchWord.objects.filter(word=word).delete()
 
 
-def spelt(document: str) -> Iterable[str]:
-    """The words of a document without its marks."""
-    return (word for word in document.split() if word[0] not in "01" and len(word) > 1)
+def spelt(held: set[str]) -> Iterable[str]:
+    """The words of documents without those that are marked."""
+    return (word for word in held if word[0] not in "01" and len(word) > 1)
 
 
-def written_in_bulk(*written: type[models.Model]) -> None:
+def written_in_bulk(*written: type[models.Model], progress_of=in_silence) -> None:
     """Bring up to date what depends on models whose rows were written past `save`."""
-    for searched in SEARCHED.values():
+    for kind, searched in SEARCHED.items():
         if not {searched.model, *searched.causes}.isdisjoint(written):
             count_anew(searched)
-            rebuild(searched)
+            rebuild(searched, progress_of(kind))
 
 
 def count_anew(searched: Searched) -> None:
@@ -258,35 +287,41 @@ def count_anew(searched: Searched) -> None:
             cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
+@contextmanager
+def without_index():
+    """Write very many entries at once, and index them after that, for all to wait."""
+    is_indexed = connection.vendor == "postgresql"
+    with transaction.atomic(), connection.cursor() as cursor:
+        take_time()
+        if is_indexed:
+            cursor.execute(f"DROP INDEX {ENTRY_INDEX}")
+        yield
+        if is_indexed:
+            cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+            cursor.execute(INDEX_ENTRIES)
+
+
 @transaction.atomic
 def rebuild(searched: Searched, progress=lambda done, total: None) -> int:
     """Write every entry and number of a kind anew; tell how many pages there are."""
+    take_time()
     keys = set(searched.rows().order_by().values_list("pk", flat=True))
     kept = SearchEntry.objects.filter(kind=searched.kind).order_by()
     everything = sorted(keys.union(kept.values_list("object_id", flat=True)))
-    done = 0
-    for batch in batches(everything):
-        refresh_batch(searched, batch)
+    done, words, places = 0, set(), {}
+    for batch in batches(everything, size=4 * BATCH):
+        span = range(batch[0], batch[-1] + 1)
+        _gone, changed = refresh_batch(searched, span, places)
+        words |= words_in(changed)
         done += len(batch)
         progress(done, len(everything))
+    learn(words)
     if searched.answers:
         recount(searched.kind)
     return len(keys)
 
 
-def recount(kind: str) -> None:
-    """Count all answers anew from the entries."""
-    changes = Changes(kind)
-    forget(kind)
-    entries = SearchEntry.objects.filter(kind=kind).order_by()
-    answers = entries.values_list("answers").annotate(number=Count("pk"))
-    for text, number in answers.iterator(BATCH):
-        for key in keys_of(kind, text.split()):
-            changes.numbers[key] += number
-    changes.write()
-
-
-def rebuild_all(progress_of=lambda title: lambda done, total: None) -> dict[str, int]:
+def rebuild_all(progress_of=in_silence) -> dict[str, int]:
     """Write everything anew and forget unused words; tell how many pages there are."""
     counts = {
         kind: rebuild(searched, progress_of(kind))
@@ -303,7 +338,8 @@ def rebuild_all(progress_of=lambda title: lambda done, total: None) -> dict[str,
 def forget_unused_words() -> int:
     """Forget the words that no page holds any more, names above all."""
     documents = SearchEntry.objects.order_by().values_list("document", flat=True)
-    used = {word for each in documents.iterator(BATCH) for word in spelt(each)}
+    held = {word for each in documents.iterator(BATCH) for word in each.split()}
+    used = set(spelt(held))
     known = SearchWord.objects.values_list("pk", "word").iterator(BATCH)
     unused = [key for key, word in known if word not in used]
     for keys in batches(unused):

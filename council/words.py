@@ -35,20 +35,34 @@ SOUNDS = [
     ("z", "s"),
     ("y", "i"),
 ]
+WORD = re.compile(r"[^\W_]+")
+# Every affix that the stemmer takes away; it looks a millisecond for them in vain.
+MADE_OF_ANOTHER = re.compile(
+    "^(di|ke|se|be|te|me|pe|er|ku|kau)"
+    "|^[bcdfghjklmnpqrstvwxyz](el|em|er|in)[aiueo]"
+    "|(lah|kah|tah|pun|ku|mu|nya|is|isme|isasi|i|kan|an)$"
+)
 _stemmer = StemmerFactory().create_stemmer()
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters without accents, in their order."""
-    plain = unicodedata.normalize("NFKD", text or "").lower()
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return [word[:LONGEST] for word in re.findall(r"[^\W_]+", letters)]
+    return [word[:LONGEST] for word in WORD.findall(plain(text or "").lower())]
+
+
+def plain(text: str) -> str:
+    """Letters without their accents; most texts have none."""
+    if text.isascii():
+        return text
+    signs = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word a longer one is made of: *tenun* of *menenun* and *tenunan*."""
-    return _stemmer.stem(word) if word.isascii() and word.isalpha() else word
+    is_made = word.isascii() and word.isalpha() and MADE_OF_ANOTHER.search(word)
+    return _stemmer.stem(word) if is_made else word
 
 
 def telling(words: list[str]) -> list[str]:

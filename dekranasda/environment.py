@@ -215,6 +215,8 @@ def postgresql(config):
         "OPTIONS": {
             "connect_timeout": 3,
             "options": "-c lock_timeout=5s -c statement_timeout=15s"
-            " -c idle_in_transaction_session_timeout=30s",
+            " -c idle_in_transaction_session_timeout=30s"
+            # Compiling a query takes longer than any query of a page.
+            " -c jit=off",
         },
     }

@@ -17,28 +17,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    replaces = [
-        ("artisans", "0001_initial"),
-        ("artisans", "0002_owners_and_products"),
-        ("artisans", "0003_add_product_facts"),
-        ("artisans", "0004_mark_flagships_and_protected_wildlife"),
-        ("artisans", "0005_label_techniques"),
-        ("artisans", "0006_know_materials_of_animals"),
-        ("artisans", "0007_questions_to_makers"),
-        ("artisans", "0008_daily_counts"),
-        ("artisans", "0009_turns_of_makers"),
-        ("artisans", "0010_index_gifts"),
-        ("artisans", "0011_places_to_visit"),
-        ("artisans", "0012_let_makers_propose_changes"),
-        ("artisans", "0013_index_each_order_of_the_list"),
-        ("artisans", "0014_index_the_newest_of_each_maker"),
-        ("artisans", "0015_say_who_decides"),
-        ("artisans", "0016_note_nib_and_kbli"),
-        ("artisans", "0017_competence_certificates"),
-        ("artisans", "0018_tell_more_in_english"),
-        ("artisans", "0019_let_works_take_turns"),
-    ]
-
     initial = True
 
     dependencies = [
@@ -97,15 +75,45 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "technique_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="how it is made, in English",
+                    ),
+                ),
+                (
                     "typical_motifs",
                     models.CharField(
                         blank=True, max_length=200, verbose_name="typical motifs"
                     ),
                 ),
                 (
+                    "typical_motifs_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="typical motifs, in English",
+                    ),
+                ),
+                (
                     "origin",
                     models.CharField(
                         blank=True, max_length=150, verbose_name="where it comes from"
+                    ),
+                ),
+                (
+                    "origin_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="where it comes from, in English",
                     ),
                 ),
                 ("about", models.TextField(blank=True, verbose_name="about")),
@@ -1499,6 +1507,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "origin_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="where it comes from, in English",
+                    ),
+                ),
+                (
                     "region",
                     models.ForeignKey(
                         blank=True,
@@ -1578,6 +1596,16 @@ class Migration(migrations.Migration):
                         default="",
                         max_length=150,
                         verbose_name="community, council or body that holds it",
+                    ),
+                ),
+                (
+                    "held_by_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="who holds it, in English",
                     ),
                 ),
                 (
@@ -2968,8 +2996,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "price_unit_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=30,
+                        verbose_name="price per, in English",
+                    ),
+                ),
+                (
                     "size",
                     models.CharField(blank=True, max_length=80, verbose_name="size"),
+                ),
+                (
+                    "size_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=80,
+                        verbose_name="size, in English",
+                    ),
                 ),
                 (
                     "weight_grams",
@@ -3296,8 +3344,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "price_unit_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=30,
+                        verbose_name="price per, in English",
+                    ),
+                ),
+                (
                     "size",
                     models.CharField(blank=True, max_length=80, verbose_name="size"),
+                ),
+                (
+                    "size_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=80,
+                        verbose_name="size, in English",
+                    ),
                 ),
                 (
                     "weight_grams",
@@ -4280,6 +4348,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "findings_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="how it was checked, in English",
+                    ),
+                ),
+                (
                     "checked_on",
                     models.DateField(
                         default=django.utils.timezone.localdate,
@@ -4306,6 +4384,16 @@ class Migration(migrations.Migration):
                     "withdrawn_reason",
                     models.CharField(
                         blank=True, max_length=250, verbose_name="why it was withdrawn"
+                    ),
+                ),
+                (
+                    "withdrawn_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="why it was withdrawn, in English",
                     ),
                 ),
                 (
@@ -4457,6 +4545,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "findings_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="how it was checked, in English",
+                    ),
+                ),
+                (
                     "checked_on",
                     models.DateField(
                         default=django.utils.timezone.localdate,
@@ -4505,6 +4603,16 @@ class Migration(migrations.Migration):
                     "withdrawn_reason",
                     models.CharField(
                         blank=True, max_length=250, verbose_name="why it was withdrawn"
+                    ),
+                ),
+                (
+                    "withdrawn_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="why it was withdrawn, in English",
                     ),
                 ),
             ],

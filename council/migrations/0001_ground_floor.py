@@ -1,3 +1,4 @@
+import council.bits
 import council.models.documents
 import council.models.jobs
 import council.models.outbox
@@ -21,18 +22,6 @@ def take_triggers_away(apps, schema_editor):
 
 class Migration(migrations.Migration):
     """`migrate` puts the triggers of the counter of public changes on afterwards."""
-
-    replaces = [
-        ("council", "0001_initial"),
-        ("council", "0002_mark_example_accounts"),
-        ("council", "0003_ask_before_the_map"),
-        ("council", "0004_keep_what_the_search_knows"),
-        ("council", "0006_data_version"),
-        ("council", "0007_ask_instructors"),
-        ("council", "0008_do_long_work_later"),
-        ("council", "0009_tell_more_in_english"),
-        ("council", "0010_note_the_daily_work"),
-    ]
 
     initial = True
 
@@ -186,6 +175,41 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KeptBits",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12, verbose_name="kind of page")),
+                ("part", models.IntegerField(verbose_name="part")),
+                ("question", models.CharField(max_length=20, verbose_name="question")),
+                (
+                    "answer",
+                    models.CharField(blank=True, max_length=100, verbose_name="answer"),
+                ),
+                ("bits", council.bits.BitsField(verbose_name="pages")),
+            ],
+            options={
+                "verbose_name": "kept pages",
+                "verbose_name_plural": "kept pages",
+                "indexes": [
+                    models.Index(fields=["kind", "part"], name="kept_bits_of_a_part")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "question", "answer", "part"),
+                        name="an_answer_keeps_a_page_once",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="SearchEntry",
             fields=[
                 (
@@ -217,6 +241,16 @@ class Migration(migrations.Migration):
                 (
                     "place",
                     models.CharField(blank=True, max_length=200, verbose_name="place"),
+                ),
+                (
+                    "place_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="place, in English",
+                    ),
                 ),
                 (
                     "family",
@@ -482,6 +516,16 @@ class Migration(migrations.Migration):
                         verbose_name="name",
                     ),
                 ),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="name in English",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "division",
@@ -621,6 +665,15 @@ class Migration(migrations.Migration):
                 (
                     "excerpt",
                     models.TextField(blank=True, verbose_name="what it reports"),
+                ),
+                (
+                    "excerpt_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what it reports, in English",
+                    ),
                 ),
             ],
             options={
@@ -1641,6 +1694,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="name in English",
+                    ),
+                ),
+                (
                     "unit",
                     models.ForeignKey(
                         blank=True,
@@ -1810,6 +1873,15 @@ class Migration(migrations.Migration):
                 (
                     "excerpt",
                     models.TextField(blank=True, verbose_name="what it reports"),
+                ),
+                (
+                    "excerpt_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what it reports, in English",
+                    ),
                 ),
                 (
                     "unit",

@@ -76,8 +76,6 @@ def make_indexes(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    replaces = [("council", "0005_index_the_search")]
-
     dependencies = [
         ("council", "0001_ground_floor"),
     ]

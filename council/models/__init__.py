@@ -8,7 +8,7 @@ from .organizations import Organization, PressClipping
 from .outbox import Message
 from .people import Consent, Person, PersonAlias
 from .regions import Region, RegionAlias
-from .search import KeptCount, SearchEntry, SearchWord
+from .search import KeptBits, KeptCount, SearchEntry, SearchWord
 from .units import Division, Unit
 from .users import User
 
@@ -20,6 +20,7 @@ __all__ = [
     "Division",
     "Document",
     "Job",
+    "KeptBits",
     "KeptCount",
     "Message",
     "Organization",

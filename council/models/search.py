@@ -3,6 +3,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from council.bits import BitsField
 from council.languages import english_field
 from council.personal_data import general
 
@@ -36,6 +37,13 @@ HOLDS = {
     " WHERE council_searchentry_fts MATCH %s)",
     "postgresql": "to_tsvector('simple', {document}) @@ to_tsquery('simple', %s)",
 }
+
+
+ENTRY_INDEX = "search_entry_document"
+INDEX_ENTRIES = f"""
+CREATE INDEX {ENTRY_INDEX} ON council_searchentry
+USING gin (to_tsvector('simple', document)) WITH (fastupdate = off)
+"""
 
 
 def in_fts5(wanted: str) -> str:
@@ -86,6 +94,35 @@ class KeptCount(models.Model):
 
     def __str__(self):
         return f"{self.question}={self.answer}: {self.number}"
+
+
+class KeptBits(models.Model):
+    """
+    Which public pages give an answer to a filter: one bit for each page.
+
+    Numbers of answers that are chosen together are counted from them.
+    """
+
+    kind = models.CharField(_("kind of page"), max_length=12)
+    # Which 8,192 keys; their bits of all answers are read together.
+    part = models.IntegerField(_("part"))
+    question = models.CharField(_("question"), max_length=20)
+    answer = models.CharField(_("answer"), max_length=100, blank=True)
+    bits = BitsField(_("pages"))
+
+    class Meta:
+        verbose_name = _("kept pages")
+        verbose_name_plural = _("kept pages")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "question", "answer", "part"],
+                name="an_answer_keeps_a_page_once",
+            )
+        ]
+        indexes = [models.Index(fields=["kind", "part"], name="kept_bits_of_a_part")]
+
+    def __str__(self):
+        return f"{self.question}={self.answer}: {self.part}"
 
 
 class SearchEntry(models.Model):

@@ -8,7 +8,8 @@ from django.db.models import ManyToOneRel
 
 from artisans.models import Artisan, Business, Product, ProductPhoto
 from council.models import Person, Unit
-from council.search_kept import written_in_bulk
+from council.search_kept import without_index, written_in_bulk
+from council.sheets import after_writing, take_time
 from dekranasda.demonstration.drawings.recipes import Recipe
 from dekranasda.demonstration.drawn import drawn
 from dekranasda.demonstration.lines_of_craft import LINES
@@ -16,7 +17,6 @@ from programs.models import Activity
 from trainings.models import Training, TrainingClass
 
 from .rows import PREFIX, Makers, Products, Trainings, World
-from .sheets import after_writing
 
 PICTURES = 12
 WRITTEN = (
@@ -33,6 +33,7 @@ def build(*, businesses, products, trainings, with_pictures, progress) -> float:
 
     Tell how many products were written a second.
     """
+    take_time()
     world = World()
     makers = Makers(world)
     written(makers, businesses, progress("Perajin"))
@@ -42,7 +43,8 @@ def build(*, businesses, products, trainings, with_pictures, progress) -> float:
     took = time.monotonic() - began
     written(Trainings(world), trainings, progress("Pelatihan"))
     after_writing(*WRITTEN)
-    written_in_bulk(Business, Product, Training)
+    with without_index():
+        written_in_bulk(Business, Product, Training, progress_of=progress)
     return products / took
 
 
@@ -69,6 +71,7 @@ def draw_pictures(progress) -> list[str]:
 @transaction.atomic
 def remove() -> int:
     """Take away every row that `build` made; tell how many products there were."""
+    take_time()
     products = Product.objects.filter(slug__startswith=PREFIX)
     makers = Business.objects.filter(slug__startswith=PREFIX)
     owners = list(makers.values_list("owner", "owner__person"))

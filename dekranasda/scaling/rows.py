@@ -24,11 +24,10 @@ from artisans.models import (
 )
 from artisans.models.status import Status
 from council.models import Person, Region, Unit
+from council.sheets import Sheet, next_key
 from dekranasda.demonstration.names import LAST, MEN, WOMEN
 from programs.models import Activity
 from trainings.models import Training, TrainingClass
-
-from .sheets import Sheet, next_key
 
 PREFIX = "skala-"
 MOST_CITIES, VILLAGES_EACH = 150, 40

@@ -5,12 +5,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    replaces = [
-        ("events", "0001_initial"),
-        ("events", "0002_know_tobacco_funds"),
-        ("events", "0003_tell_more_in_english"),
-    ]
-
     initial = True
 
     dependencies = [
@@ -184,6 +178,16 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="venue"),
                 ),
                 (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
+                    ),
+                ),
+                (
                     "address",
                     models.CharField(
                         blank=True, max_length=255, verbose_name="address"
@@ -238,6 +242,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "status_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="reason, in English",
+                    ),
+                ),
+                (
                     "published_at",
                     models.DateTimeField(
                         blank=True,
@@ -282,6 +296,15 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, verbose_name="what came of it"),
                 ),
                 (
+                    "outcome_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what came of it, in English",
+                    ),
+                ),
+                (
                     "is_example",
                     models.BooleanField(default=False, verbose_name="example data"),
                 ),
@@ -299,12 +322,32 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=40, verbose_name="edition"),
                 ),
                 (
+                    "edition_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=40,
+                        verbose_name="edition, in English",
+                    ),
+                ),
+                (
                     "admission",
                     models.CharField(
                         blank=True,
                         help_text="Such as: free.",
                         max_length=120,
                         verbose_name="admission",
+                    ),
+                ),
+                (
+                    "admission_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="admission, in English",
                     ),
                 ),
                 ("website", models.URLField(blank=True, verbose_name="website")),
@@ -332,6 +375,15 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="What a study visit taught.",
                         verbose_name="lessons to apply",
+                    ),
+                ),
+                (
+                    "lessons_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="lessons to apply, in English",
                     ),
                 ),
                 (
@@ -429,12 +481,32 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=40, verbose_name="edition"),
                 ),
                 (
+                    "edition_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=40,
+                        verbose_name="edition, in English",
+                    ),
+                ),
+                (
                     "admission",
                     models.CharField(
                         blank=True,
                         help_text="Such as: free.",
                         max_length=120,
                         verbose_name="admission",
+                    ),
+                ),
+                (
+                    "admission_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="admission, in English",
                     ),
                 ),
                 ("website", models.URLField(blank=True, verbose_name="website")),
@@ -462,6 +534,15 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="What a study visit taught.",
                         verbose_name="lessons to apply",
+                    ),
+                ),
+                (
+                    "lessons_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="lessons to apply, in English",
                     ),
                 ),
             ],

@@ -8,14 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    replaces = [
-        ("programs", "0001_initial"),
-        ("programs", "0003_mark_example_programs"),
-        ("programs", "0004_rules_of_funds"),
-        ("programs", "0005_later_results"),
-        ("programs", "0006_tell_more_in_english"),
-    ]
-
     initial = True
 
     dependencies = [
@@ -779,6 +771,16 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="venue"),
                 ),
                 (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
+                    ),
+                ),
+                (
                     "address",
                     models.CharField(
                         blank=True, max_length=255, verbose_name="address"
@@ -833,6 +835,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "status_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="reason, in English",
+                    ),
+                ),
+                (
                     "published_at",
                     models.DateTimeField(
                         blank=True,
@@ -875,6 +887,15 @@ class Migration(migrations.Migration):
                 (
                     "outcome",
                     models.TextField(blank=True, verbose_name="what came of it"),
+                ),
+                (
+                    "outcome_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what came of it, in English",
+                    ),
                 ),
                 (
                     "is_example",
@@ -1126,6 +1147,16 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="venue"),
                 ),
                 (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
+                    ),
+                ),
+                (
                     "address",
                     models.CharField(
                         blank=True, max_length=255, verbose_name="address"
@@ -1189,6 +1220,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "status_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="reason, in English",
+                    ),
+                ),
+                (
                     "published_at",
                     models.DateTimeField(
                         blank=True,
@@ -1231,6 +1272,15 @@ class Migration(migrations.Migration):
                 (
                     "outcome",
                     models.TextField(blank=True, verbose_name="what came of it"),
+                ),
+                (
+                    "outcome_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what came of it, in English",
+                    ),
                 ),
                 (
                     "is_example",
@@ -1449,6 +1499,16 @@ class Migration(migrations.Migration):
                         blank=True, max_length=150, verbose_name="post at that time"
                     ),
                 ),
+                (
+                    "post_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="post at that time, in English",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "person and role",
@@ -1508,6 +1568,16 @@ class Migration(migrations.Migration):
                         help_text="Such as: songket class.",
                         max_length=120,
                         verbose_name="part",
+                    ),
+                ),
+                (
+                    "group_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="part, in English",
                     ),
                 ),
                 ("total", models.PositiveIntegerField(verbose_name="total")),
@@ -1702,6 +1772,16 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="venue"),
                 ),
                 (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
+                    ),
+                ),
+                (
                     "address",
                     models.CharField(
                         blank=True, max_length=255, verbose_name="address"
@@ -1756,6 +1836,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "status_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="reason, in English",
+                    ),
+                ),
+                (
                     "published_at",
                     models.DateTimeField(
                         blank=True,
@@ -1800,6 +1890,15 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, verbose_name="what came of it"),
                 ),
                 (
+                    "outcome_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what came of it, in English",
+                    ),
+                ),
+                (
                     "is_example",
                     models.BooleanField(default=False, verbose_name="example data"),
                 ),
@@ -1831,6 +1930,16 @@ class Migration(migrations.Migration):
                 (
                     "theme",
                     models.CharField(blank=True, max_length=150, verbose_name="theme"),
+                ),
+                (
+                    "theme_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="theme, in English",
+                    ),
                 ),
                 (
                     "unit",
@@ -1942,6 +2051,16 @@ class Migration(migrations.Migration):
                     "theme",
                     models.CharField(blank=True, max_length=150, verbose_name="theme"),
                 ),
+                (
+                    "theme_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="theme, in English",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "meeting",
@@ -2033,6 +2152,16 @@ class Migration(migrations.Migration):
                 ),
                 ("title", models.CharField(max_length=200, verbose_name="item")),
                 (
+                    "title_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="item, in English",
+                    ),
+                ),
+                (
                     "presenter",
                     models.CharField(
                         blank=True, max_length=150, verbose_name="presented by"
@@ -2048,6 +2177,15 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.TextField(
                         blank=True, verbose_name="what was said or decided"
+                    ),
+                ),
+                (
+                    "outcome_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what was said or decided, in English",
                     ),
                 ),
             ],

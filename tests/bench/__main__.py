@@ -17,6 +17,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from django.core.management.base import OutputWrapper
+
 from . import certificates, registration
 from .server import (
     HOST,
@@ -29,7 +31,7 @@ from .server import (
     served,
     wait_for_answer,
 )
-from .visitors import Unexpected, requests_per_second
+from .visitors import Unexpected, ask_once, requests_per_second
 
 FLOOR = "/floor/"
 MOST_GROWTH = 1.3
@@ -39,12 +41,14 @@ MOST_TO_START = 1.0
 
 def main():
     options = read_options()
+    # Read as it comes, in a file too.
+    sys.stdout.reconfigure(line_buffering=True)
     if "postgres" not in os.environ.get("DATABASE_URL", ""):
         sys.exit("Run it on a throw-away PostgreSQL: .ci/with-postgres …")
     with TemporaryDirectory() as folder:
         prepare(Path(folder))
         kept, missed = {}, []
-        for size in options.size:
+        for size in sorted(options.size):
             grow_to(size, sum(kept) and max(kept))
             print(f"\n{size:,} products, {size // 5:,} businesses")
             kept[size], misses = measured(options)
@@ -84,25 +88,41 @@ def grow_to(size, already) -> None:
     more = size - already
     numbers = ["--products", more, "--businesses", more // 5, "--trainings", more // 50]
     manage("scale", *map(str, numbers), DEBUG="1")
+    settle()
+
+
+def settle() -> None:
+    """Tidy now what the database would tidy while it is measured."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
+    connection.close()
 
 
 def measured(options) -> tuple[dict, list[str]]:
     """Measure every page; give the ratios by title, and what missed its bar."""
+    from council.management.progress import Progress
+
     from . import pages
 
     began = time.monotonic()
     with served(PORT) as process:
-        wait_for_answer(process, lambda: ask(FLOOR, 0.1))
+        wait_for_answer(process, lambda: ask_once(PORT, FLOOR, HOST))
         started = time.monotonic() - began
         portal = pages.Portal(PORT, HOST)
-        asked = pages.everything(pages.Examples.found(portal), portal)
+        asked = pages.everything(pages.Examples.found(), portal)
         asked = [each for each in asked if options.only in each.title]
         rows = [Row(each) for each in asked]
         for row in rows:
             row.warm_up()
-        for _ in range(options.rounds):
-            for row in rows:
-                row.measure(process.pid, database_pid(), options.seconds)
+        turns = rows * options.rounds
+        bar = Progress(OutputWrapper(sys.stdout), "Measuring")
+        for number, row in enumerate(turns, 1):
+            row.measure(process.pid, database_pid(), options.seconds)
+            bar(number, len(turns))
         show(rows)
         missed = [row.asked.title for row in rows if row.ratio < row.asked.bar]
         missed += show_process(started, memory_of(process.pid))

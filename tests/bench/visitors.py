@@ -17,16 +17,22 @@ class Unexpected(Exception):
 
 
 def requests_per_second(port, page, *, host, seconds, headers):
-    headers = {"Host": host, "X-Forwarded-Proto": "https", **headers}
-    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    ask = f"GET {page} HTTP/1.1\r\n{lines}\r\n"
-    ask_once(port, ask.encode())
+    ask_once(port, page, host, headers)
     if shutil.which("wrk"):
-        return by_wrk(port, page, headers, seconds)
-    end = time.monotonic() + seconds
+        return by_wrk(port, page, heads(host, headers), seconds)
+    end, ask = time.monotonic() + seconds, question(page, host, headers)
     with ThreadPoolExecutor(VISITORS) as pool:
-        jobs = [pool.submit(visit, port, ask.encode(), end) for _ in range(VISITORS)]
+        jobs = [pool.submit(visit, port, ask, end) for _ in range(VISITORS)]
         return sum(job.result() for job in jobs) / seconds
+
+
+def heads(host, headers) -> dict:
+    return {"Host": host, "X-Forwarded-Proto": "https", **headers}
+
+
+def question(page, host, headers) -> bytes:
+    lines = [f"{name}: {value}" for name, value in heads(host, headers).items()]
+    return "\r\n".join([f"GET {page} HTTP/1.1", *lines, "", ""]).encode()
 
 
 def by_wrk(port, page, headers, seconds):
@@ -41,7 +47,8 @@ def by_wrk(port, page, headers, seconds):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
 
 
-def ask_once(port, ask):
+def ask_once(port, page, host, headers=None):
+    ask = question(page, host, headers or {})
     with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as line:
         line.sendall(ask)
         read_answer(line.makefile("rb"), ask)

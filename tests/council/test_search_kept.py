@@ -11,6 +11,7 @@ from django.utils import timezone
 from artisans.consents import settle
 from artisans.models import Craft, Material, Motif, Product
 from council.models import (
+    KeptBits,
     KeptCount,
     PersonAlias,
     RegionAlias,
@@ -36,14 +37,24 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+BITS = ("kind", "part", "question", "answer", "bits")
+
+
+def as_number(bits) -> int:
+    return int(bits, 2) if isinstance(bits, str) else int.from_bytes(bits, "big")
+
+
 def kept():
     entries = SearchEntry.objects.order_by("kind", "object_id")
     numbers = KeptCount.objects.filter(number__gt=0).order_by(
         "kind", "given", "question", "answer"
     )
+    bits = KeptBits.objects.order_by("kind", "part", "question", "answer")
+    pages = {row[:-1]: as_number(row[-1]) for row in bits.values_list(*BITS)}
     return (
         list(entries.values_list("kind", "object_id", *FIELDS)),
         list(numbers.values_list("kind", "given", "question", "answer", "number")),
+        {answer: those for answer, those in pages.items() if those},
         set(SearchWord.objects.values_list("word", flat=True)),
     )
 
@@ -55,8 +66,9 @@ def assert_kept_is_recomputed():
 
     assert before[0] == after[0]
     assert before[1] == after[1]
+    assert before[2] == after[2]
     # A word no page holds any more may stay until the nightly purge.
-    assert before[2] >= after[2]
+    assert before[3] >= after[3]
 
 
 @pytest.fixture
@@ -252,6 +264,7 @@ def test_a_place_renamed_finds_who_lives_there(town):
 def test_the_command_writes_everything_anew(town, capsys):
     SearchEntry.objects.all().delete()
     KeptCount.objects.all().delete()
+    KeptBits.objects.all().delete()
 
     call_command("search")
 

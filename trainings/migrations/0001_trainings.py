@@ -18,24 +18,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    replaces = [
-        ("trainings", "0001_initial"),
-        ("trainings", "0002_attendance_and_scores"),
-        ("trainings", "0003_prepare_trainings"),
-        ("trainings", "0004_certificate_percent"),
-        ("trainings", "0005_marks_links_and_sheets"),
-        ("trainings", "0006_fair_queue_offers_and_seats_per_unit"),
-        ("trainings", "0007_registration_desk"),
-        ("trainings", "0008_keep_a_pool_of_instructors"),
-        ("trainings", "0009_works_feedback_and_follow_ups"),
-        ("trainings", "0010_certificates"),
-        ("trainings", "0011_tell_more_in_english"),
-        ("trainings", "0012_letters_payments_and_proofs"),
-        ("trainings", "0013_competences_on_certificates"),
-        ("trainings", "0014_marks_behind_every_attendance"),
-        ("trainings", "0015_take_works_back"),
-    ]
-
     initial = True
 
     dependencies = [
@@ -209,6 +191,16 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="venue"),
                 ),
                 (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
+                    ),
+                ),
+                (
                     "address",
                     models.CharField(
                         blank=True, max_length=255, verbose_name="address"
@@ -263,6 +255,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "status_reason_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=250,
+                        verbose_name="reason, in English",
+                    ),
+                ),
+                (
                     "published_at",
                     models.DateTimeField(
                         blank=True,
@@ -307,6 +309,15 @@ class Migration(migrations.Migration):
                     models.TextField(blank=True, verbose_name="what came of it"),
                 ),
                 (
+                    "outcome_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what came of it, in English",
+                    ),
+                ),
+                (
                     "is_example",
                     models.BooleanField(default=False, verbose_name="example data"),
                 ),
@@ -319,11 +330,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "requirements_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="requirements, in English",
+                    ),
+                ),
+                (
                     "facilities",
                     models.TextField(
                         blank=True,
                         help_text="Such as: tools, materials, lunch, transport money.",
                         verbose_name="what participants receive",
+                    ),
+                ),
+                (
+                    "facilities_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what participants receive, in English",
                     ),
                 ),
                 (
@@ -474,11 +503,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "requirements_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="requirements, in English",
+                    ),
+                ),
+                (
                     "facilities",
                     models.TextField(
                         blank=True,
                         help_text="Such as: tools, materials, lunch, transport money.",
                         verbose_name="what participants receive",
+                    ),
+                ),
+                (
+                    "facilities_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what participants receive, in English",
                     ),
                 ),
                 (
@@ -839,6 +886,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "public_line_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=160,
+                        verbose_name="line for the public, in English",
+                    ),
+                ),
+                (
                     "note",
                     models.TextField(
                         blank=True,
@@ -957,6 +1014,16 @@ class Migration(migrations.Migration):
                         help_text="Shown below the name on the page of a training, where agreed.",
                         max_length=160,
                         verbose_name="line for the public",
+                    ),
+                ),
+                (
+                    "public_line_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=160,
+                        verbose_name="line for the public, in English",
                     ),
                 ),
                 (
@@ -1278,6 +1345,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "why_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=300,
+                        verbose_name="why these weights, in English",
+                    ),
+                ),
+                (
                     "unit",
                     models.ForeignKey(
                         blank=True,
@@ -1412,6 +1489,16 @@ class Migration(migrations.Migration):
                         verbose_name="why these weights",
                     ),
                 ),
+                (
+                    "why_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=300,
+                        verbose_name="why these weights, in English",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "weights of the fair queue",
@@ -1437,6 +1524,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="class")),
+                (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="class, in English",
+                    ),
+                ),
                 (
                     "quota",
                     models.PositiveSmallIntegerField(
@@ -1501,6 +1598,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "syllabus_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="competences taught, in English",
+                    ),
+                ),
+                (
                     "lesson_hours",
                     models.PositiveSmallIntegerField(
                         blank=True,
@@ -1556,6 +1662,16 @@ class Migration(migrations.Migration):
                         help_text="If not the training's.",
                         max_length=200,
                         verbose_name="venue",
+                    ),
+                ),
+                (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
                     ),
                 ),
                 (
@@ -1666,6 +1782,16 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="class")),
                 (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="class, in English",
+                    ),
+                ),
+                (
                     "craft",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1759,6 +1885,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "syllabus_en",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="competences taught, in English",
+                    ),
+                ),
+                (
                     "lesson_hours",
                     models.PositiveSmallIntegerField(
                         blank=True,
@@ -1817,6 +1952,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
+                    ),
+                ),
+                (
                     "address",
                     models.CharField(
                         blank=True,
@@ -1856,7 +2001,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("taken__lte", models.F("quota"))),
                         name="seats_taken_stay_within_the_quota",
-                        violation_error_message="The quota cannot be lower than the seats already confirmed.",
+                        violation_error_message="The quota cannot be lower than the seats already taken.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2438,6 +2583,8 @@ class Migration(migrations.Migration):
                             ("ambil", "accepted the offered seat"),
                             ("naik", "got a seat that became free"),
                             ("batal", "the registration is cancelled"),
+                            ("pindah", "the class gets other days"),
+                            ("tunda", "the training is postponed, the date follows"),
                             (
                                 "tutup",
                                 "reminder: registration closes, something is missing",
@@ -2576,6 +2723,8 @@ class Migration(migrations.Migration):
                             ("ambil", "accepted the offered seat"),
                             ("naik", "got a seat that became free"),
                             ("batal", "the registration is cancelled"),
+                            ("pindah", "the class gets other days"),
+                            ("tunda", "the training is postponed, the date follows"),
                             (
                                 "tutup",
                                 "reminder: registration closes, something is missing",
@@ -2814,12 +2963,32 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="topic"),
                 ),
                 (
+                    "topic_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="topic, in English",
+                    ),
+                ),
+                (
                     "venue",
                     models.CharField(
                         blank=True,
                         help_text="If not the training's.",
                         max_length=200,
                         verbose_name="venue",
+                    ),
+                ),
+                (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
                     ),
                 ),
                 (
@@ -2907,12 +3076,32 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=200, verbose_name="topic"),
                 ),
                 (
+                    "topic_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="topic, in English",
+                    ),
+                ),
+                (
                     "venue",
                     models.CharField(
                         blank=True,
                         help_text="If not the training's.",
                         max_length=200,
                         verbose_name="venue",
+                    ),
+                ),
+                (
+                    "venue_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=200,
+                        verbose_name="venue, in English",
                     ),
                 ),
                 (
@@ -3604,6 +3793,69 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Move",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "training_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="trainings.trainingclass",
+                        verbose_name="class",
+                    ),
+                ),
+                ("left", models.JSONField(default=list, verbose_name="earlier hours")),
+                ("taken", models.JSONField(default=list, verbose_name="new hours")),
+                (
+                    "is_postponed",
+                    models.BooleanField(default=False, verbose_name="postponed"),
+                ),
+                (
+                    "reason",
+                    models.CharField(blank=True, max_length=250, verbose_name="reason"),
+                ),
+                (
+                    "told",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="people told"
+                    ),
+                ),
+                (
+                    "moved_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="moved at"
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="moved by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "change of the days",
+                "verbose_name_plural": "changes of the days",
+                "ordering": ["pk"],
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Requirement",
             fields=[
                 (
@@ -3668,6 +3920,16 @@ class Migration(migrations.Migration):
                         help_text="The document, the tools, or the declaration word for word.",
                         max_length=300,
                         verbose_name="in words",
+                    ),
+                ),
+                (
+                    "text_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=300,
+                        verbose_name="in words, in English",
                     ),
                 ),
                 (
@@ -3829,7 +4091,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(max_length=200, verbose_name="reason")),
-                ("lacking", models.TextField(verbose_name="what was lacking")),
+                (
+                    "lacking",
+                    models.TextField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        verbose_name="what was lacking",
+                    ),
+                ),
+                (
+                    "lacking_by_language",
+                    models.JSONField(
+                        db_default={},
+                        default=dict,
+                        verbose_name="what was lacking, by language",
+                    ),
+                ),
                 (
                     "given_by",
                     models.ForeignKey(
@@ -5795,6 +6073,16 @@ class Migration(migrations.Migration):
                     models.CharField(max_length=120, verbose_name="what was made"),
                 ),
                 (
+                    "name_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=120,
+                        verbose_name="what was made, in English",
+                    ),
+                ),
+                (
                     "grades",
                     models.JSONField(
                         blank=True, default=dict, verbose_name="grades by criterion"
@@ -5805,6 +6093,16 @@ class Migration(migrations.Migration):
                     "alt",
                     models.CharField(
                         blank=True, max_length=150, verbose_name="what the photo shows"
+                    ),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        default="",
+                        max_length=150,
+                        verbose_name="what the photo shows, in English",
                     ),
                 ),
                 (
