@@ -96,6 +96,12 @@ class ShowcaseFilter(FilterSet):
     questions: list[Question] = []
     sorts: dict[str, Order] = {}
 
+    def __init__(self, data, **kwargs):
+        # Most visitors ask one thing or nothing; the rest is not made ready.
+        filters = self.base_filters.items()
+        self.base_filters = {name: each for name, each in filters if name in data}
+        super().__init__(data, **kwargs)
+
     @property
     def chosen(self) -> dict[str, str]:
         """What narrows the list, by its name in the address."""
