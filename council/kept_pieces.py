@@ -54,6 +54,7 @@ def weight_of(piece) -> int:
 
 
 PIECES = KeptPieces()
+LASTING = KeptPieces()
 SOURCES = []
 
 
@@ -68,3 +69,8 @@ def kept(key: tuple, make):
     if SOURCES and not connection.in_atomic_block:
         standing = SOURCES[0]()
     return make() if standing is None else PIECES.get(key, make, standing)
+
+
+def kept_for_good(key: tuple, make):
+    """The same of what only a new release changes: menus, the foot of every page."""
+    return LASTING.get(key, make, standing=0) if SOURCES else make()

@@ -106,13 +106,11 @@ def post_to(
 
 
 def queue(*, channel, cause="", **fields) -> Message:
-    """Keep a message for the worker; a cause already told gives its first message."""
+    """Keep a message for the worker; what was told of a cause before stays alone."""
     fields["subject"] = fields.get("subject", "")[:255]
-    if not cause:
-        return Message.objects.create(channel=channel, **fields)
-    message, _created = Message.objects.get_or_create(
-        channel=channel, cause=cause, defaults=fields
-    )
+    message = Message(channel=channel, cause=cause, **fields)
+    # One statement, for busy forms write it while others wait for them.
+    Message.objects.bulk_create([message], ignore_conflicts=bool(cause))
     return message
 
 

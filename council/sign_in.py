@@ -10,6 +10,11 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 
+from council.models import User
+from council.prepared import Prepared
+
+account = Prepared(lambda key: User.objects.filter(pk=key))
+
 
 class RealPeopleOnly:
     """Refuses the accounts of the demonstration where DEBUG is off."""
@@ -18,6 +23,10 @@ class RealPeopleOnly:
         if user.is_example and not settings.DEBUG:
             return False
         return super().user_can_authenticate(user)
+
+    def get_user(self, key):
+        user = account.first(key)
+        return user if user and self.user_can_authenticate(user) else None
 
 
 class NameBackend(RealPeopleOnly, ModelBackend):

@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo
 
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
-from django.db.models import Min
+from django.db.models import DateTimeField
 from django.utils import timezone
 
 from artisans.models import Centre, Collection, CraftRoute, Outlet
 from council.models import DataVersion, Unit
+from council.prepared import Prepared
 from programs.models import Activity
 from trainings.models import TrainingClass
 
@@ -39,6 +40,19 @@ MOMENTS = [
     (TrainingClass, "opens_at"),
     (TrainingClass, "closes_at"),
 ]
+
+
+def next_of(model, name) -> Prepared:
+    """The question when a field is reached next."""
+
+    def rows(now):
+        later = model.objects.filter(**{f"{name}__gt": now})
+        return later.order_by(name).values_list(name, flat=True)[:1]
+
+    return Prepared(rows, DateTimeField())
+
+
+NEXT = [next_of(model, name) for model, name in MOMENTS]
 
 
 class Standing:
@@ -97,11 +111,8 @@ class Standing:
 
 def next_moment(now: datetime) -> datetime:
     """When a public page changes next, if nobody writes anything."""
-    planned = [
-        model.objects.filter(**{f"{name}__gt": now}).aggregate(next=Min(name))["next"]
-        for model, name in MOMENTS
-    ]
-    return min([*filter(None, planned), *(midnight(now, zone) for zone in Unit.Zone)])
+    planned = [moment for question in NEXT for moment in question(now)]
+    return min([*planned, *(midnight(now, zone) for zone in Unit.Zone)])
 
 
 def midnight(now: datetime, zone: str) -> datetime:

@@ -26,7 +26,6 @@ class TrainingsConfig(AppConfig):
             "HelperLink",
             "Mark",
             "MemberEnrolment",
-            "MessageText",
             "Move",
             "NumberCounter",
             "NumberPattern",

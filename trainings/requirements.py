@@ -15,13 +15,27 @@ from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
 from council.documents import keep_document
+from council.kept_pieces import kept
 from council.languages import in_each_language
+from council.prepared import Prepared
 from programs.models import EligibilityRule
 from programs.models.funds import short_of
 
 from .models import Answer, Enrolment, Exemption, Question, Requirement, TrainingClass
 
 Kind = Requirement.Kind
+requirements_in = Prepared(
+    lambda key, training: Requirement.objects.asked_in(key, training).select_related(
+        "region"
+    )
+)
+questions_in = Prepared(lambda key, training: Question.objects.asked_in(key, training))
+
+
+def asked_by(training_class) -> tuple[list[Requirement], list[Question]]:
+    """What a class asks of everybody: many may read it at once."""
+    keys = training_class.pk, training_class.training_id
+    return requirements_in(*keys), questions_in(*keys)
 
 
 class Checklist:
@@ -30,9 +44,9 @@ class Checklist:
     def __init__(self, training_class: TrainingClass, artisan: Artisan):
         self.training_class, self.artisan = training_class, artisan
         self.training = training_class.training
-        asked = Requirement.objects.of_class(training_class).select_related("region")
-        self.requirements = list(asked)
-        self.questions = list(Question.objects.of_class(training_class))
+        self.requirements, self.questions = kept(
+            ("asked", training_class.pk), lambda: asked_by(training_class)
+        )
         self.answers = {}
         if self.requirements or self.questions:
             self.read_again()

@@ -11,14 +11,25 @@ from datetime import time
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+
+from council.prepared import Prepared
 
 from .house_texts import HOUSE
 from .models import Enrolment, MessageText, Move, Offer, Session, TrainingClass
 from .models.texts import PLACEHOLDER
 
 Situation, Status = MessageText.Situation, Enrolment.Status
+place_in_line = Prepared(
+    lambda key: (
+        Enrolment.objects.with_position()
+        .order_by()
+        .filter(pk=key)
+        .values_list("position", "queue_length", named=True)
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,12 @@ class Occasion:
     def training(self):
         return self.training_class.training
 
+    @cached_property
+    def in_line(self):
+        """`position` and `queue_length`, known already or counted now."""
+        row = self.enrolment
+        return row if hasattr(row, "queue_length") else place_in_line.get(row.pk)
+
 
 def house(situation) -> Words:
     """The text of the house, with its brackets, in the language of the moment."""
@@ -62,10 +79,15 @@ def house(situation) -> Words:
 def texts_of(training) -> dict[str, Words]:
     """The texts a training goes by, by situation, with their brackets."""
     words = {each: in_portal_language(house, each) for each in Situation}
+    return {**words, **own_texts_of(training)}
+
+
+def own_texts_of(training) -> dict[str, Words]:
+    """Those of them that a council worded itself."""
     own = {}
     for row in MessageText.objects.nearest_first(training):
         own.setdefault(row.situation, Words(row.subject, row.body, row.whatsapp))
-    return {**words, **own}
+    return own
 
 
 def in_portal_language(act, *given):
@@ -74,19 +96,11 @@ def in_portal_language(act, *given):
         return act(*given)
 
 
-def own_or_house(occasion, situation) -> Words:
-    """The one text a training goes by in a situation, with its brackets."""
-    rows = MessageText.objects.nearest_first(occasion.training)
-    row = rows.filter(situation=situation).first()
-    return Words(row.subject, row.body, row.whatsapp) if row else house(situation)
-
-
 def words_for(occasion: Occasion, situation, texts=None) -> Words:
     """The text of a situation, filled in, in the language of the portal."""
     with override(settings.LANGUAGE_CODE):
-        words = (
-            texts[Situation(situation)] if texts else own_or_house(occasion, situation)
-        )
+        known = own_texts_of(occasion.training) if texts is None else texts
+        words = known.get(Situation(situation)) or house(situation)
         return filled(words, lambda name: FACTS[name](occasion))
 
 
@@ -143,14 +157,6 @@ def stood_before(enrolments) -> dict[int, str]:
             before[key] = last[key]
         last[key] = status
     return before
-
-
-def in_line(occasion):
-    """The registration with its place in line, known already or counted now."""
-    row = occasion.enrolment
-    if hasattr(row, "queue_length"):
-        return row
-    return row.training_class.enrolments.with_position().get(pk=row.pk)
 
 
 def reason_of(occasion) -> str:
@@ -231,8 +237,8 @@ FACTS = {
     "rincian": particulars,
     "dewan": lambda occasion: occasion.training.unit.name,
     "tautan": page_of,
-    "nomor": lambda occasion: in_line(occasion).position,
-    "antrean": lambda occasion: in_line(occasion).queue_length,
+    "nomor": lambda occasion: occasion.in_line.position,
+    "antrean": lambda occasion: occasion.in_line.queue_length,
     "alasan": reason_of,
     "lama": lambda occasion: occasion.move.old_days if occasion.move else "",
     "baru": lambda occasion: occasion.move.new_days if occasion.move else "",

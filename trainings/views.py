@@ -1,3 +1,5 @@
+from copy import copy
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -7,6 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from artisans.models import Artisan
+from council.kept_pieces import kept
+from council.prepared import Prepared
 from council.public_pages import public_page
 from programs.calendar_file import CONTENT_TYPE
 from programs.models import EligibilityRule
@@ -33,6 +37,19 @@ from .own_calendar import own_calendar
 from .requirements import Checklist, still_lacking
 
 MOST_WORKS = 12
+artisan_of = Prepared(
+    lambda person: (
+        Artisan.objects.select_related("person").order_by().filter(person=person)
+    )
+)
+places_of = Prepared(
+    lambda person, training: (
+        Enrolment.objects.current()
+        .filter(artisan__person=person, training_class__training=training)
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+)
 
 
 @login_not_required
@@ -63,10 +80,8 @@ def training_detail(request, slug):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def training_enrol(request, slug):
-    trainings = Training.objects.published().with_classes()
-    training = get_object_or_404(trainings, slug=slug)
-    artisans = Artisan.objects.select_related("person", "unit")
-    artisan = artisans.filter(person__user=request.user).first()
+    training = kept(("training to join", slug), lambda: training_to_join(slug))
+    artisan = artisan_of.first(request.user.person_id)
 
     if artisan and request.method == "POST":
         form = enrol_form(request, training, artisan)
@@ -92,6 +107,12 @@ def training_enrol(request, slug):
         "missing": artisan.what_is_missing() if artisan else [],
     }
     return render(request, "trainings/training_enrol.html", context)
+
+
+def training_to_join(slug) -> Training:
+    """A training with its classes; many may read it at once, and nobody changes it."""
+    trainings = Training.objects.published().select_related("unit")
+    return get_object_or_404(trainings.prefetch_related("classes"), slug=slug)
 
 
 def enrol_form(request, training, artisan) -> EnrolForm:
@@ -209,14 +230,12 @@ def classes_for(user, training):
     """The classes, each with the user's `place` and the `refusal` of newcomers."""
     mine = []
     if user.is_authenticated:
-        own = Enrolment.objects.current().filter(
-            artisan__person__user=user, training_class__training=training
-        )
         # Most have no place here yet, and cost one small question.
-        keys = list(own.order_by().values_list("pk", flat=True))
+        keys = places_of(user.person_id, training.pk)
         mine = list(enrolments_for(user).filter(pk__in=keys)) if keys else []
     places = {place.training_class_id: place for place in mine}
-    classes = list(training.classes.all())
+    # Copies, for what is written on them is about one visitor.
+    classes = [copy(each) for each in training.classes.all()]
     for each in classes:
         each.place = places.get(each.pk)
         each.refusal = why_not_now(each)

@@ -6,6 +6,7 @@ Loaded everywhere as a builtin of the template engine.
 
 import json
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django import template
@@ -18,7 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
-from council.kept_pieces import kept
+from council.kept_pieces import kept, kept_for_good
 from council.qr_codes import qr_image as qr_picture
 from council.qr_codes import qr_svg
 
@@ -140,6 +141,15 @@ SYSTEMS = {
     "Mac OS": "Mac",
     "Linux": "Linux",
 }
+
+
+class MenuLink(NamedTuple):
+    """A line of the main menu; plain, so that a piece can be kept by its menu."""
+
+    url: str
+    label: str
+    is_here: bool
+
 
 ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 DEFAULT_ZONE = "WIB"
@@ -307,14 +317,18 @@ def bounded_query(context):
 def navigation(context):
     """The main menu, with the room the visitor is in marked."""
     path = getattr(context.get("request"), "path", "")
-    links = []
+    lines = kept_for_good(("menu", translation.get_language()), menu)
+    return tuple(MenuLink(url, label, path.startswith(url)) for url, label in lines)
+
+
+def menu() -> list[tuple[str, str]]:
+    lines = []
     for name, label in NAVIGATION:
         try:
-            url = reverse(name)
+            lines.append((reverse(name), str(label)))
         except NoReverseMatch:
             continue
-        links.append({"url": url, "label": label, "is_here": path.startswith(url)})
-    return links
+    return lines
 
 
 @register.simple_tag(takes_context=True)
@@ -322,19 +336,20 @@ def alternate_urls(context):
     """This page in each language: code, name, path and full address."""
     request = context.get("request")
     path = request.path if request else reverse("home")
-    alternates = []
-    for code, name in settings.LANGUAGES:
-        url = translate_url(path, code)
-        alternates.append(
-            {
-                "code": code,
-                "name": name,
-                "url": url,
-                "address": settings.PUBLIC_BASE_URL + url,
-                "is_here": code == translation.get_language(),
-            }
-        )
-    return alternates
+    return [alternate(path, code, name) for code, name in settings.LANGUAGES]
+
+
+def alternate(path, code, name) -> dict:
+    is_here = code == translation.get_language()
+    url = path if is_here else translate_url(path, code)
+    address = settings.PUBLIC_BASE_URL + url
+    return {
+        "code": code,
+        "name": name,
+        "url": url,
+        "address": address,
+        "is_here": is_here,
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -420,17 +435,27 @@ def keep(parser, token):
     The name and what follows must say all that the piece is made of, but for the
     language; it may use nothing of the visitor.
     """
-    _tag, *words = token.split_contents()
-    inside = parser.parse(["endkeep"])
+    return piece(parser, token, kept)
+
+
+@register.tag
+def keep_for_good(parser, token):
+    """The same up to `{% endkeep_for_good %}`, of what nobody's writing changes."""
+    return piece(parser, token, kept_for_good)
+
+
+def piece(parser, token, keeper):
+    tag, *words = token.split_contents()
+    inside = parser.parse([f"end{tag}"])
     parser.delete_first_token()
-    return Keep(inside, [parser.compile_filter(word) for word in words])
+    return Keep(inside, [parser.compile_filter(word) for word in words], keeper)
 
 
 class Keep(template.Node):
-    def __init__(self, nodelist, words):
-        self.nodelist, self.words = nodelist, words
+    def __init__(self, nodelist, words, keeper):
+        self.nodelist, self.words, self.keeper = nodelist, words, keeper
 
     def render(self, context):
         made_of = [word.resolve(context) for word in self.words]
         key = (*made_of, translation.get_language())
-        return kept(key, lambda: self.nodelist.render(context))
+        return self.keeper(key, lambda: self.nodelist.render(context))

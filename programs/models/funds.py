@@ -280,6 +280,8 @@ def with_trades(artisans):
 
 def short_of(activity, artisan: Artisan) -> list[str]:
     """What the artisan lacks for the money of an activity, each named once."""
+    if not activity.fund_source:
+        return []
     rules = EligibilityRule.objects.for_activity(activity)
     lacking = (sentence for rule in rules for sentence in rule.lacks(artisan))
     return list(dict.fromkeys(lacking))

@@ -8,10 +8,11 @@ An offer ends to the second. Whoever holds the class next writes that down first
 from contextlib import contextmanager
 from datetime import time, timedelta
 
-from django.db.models import Q
+from django.db.models import DateTimeField, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from council.prepared import Prepared
 from trainings.models import Allotment, Enrolment, Offer, TrainingClass
 from trainings.texts import in_portal_language
 
@@ -30,6 +31,11 @@ WAITS = [
 # Nobody answers at night: an offer that would end then ends in the morning.
 MORNING, NIGHT = time(8), time(21)
 MOST_PASSES = 2
+overdue_in_class = Prepared(
+    lambda key, now: Offer.objects.filter(enrolment__training_class=key).expired(now),
+    None,
+    DateTimeField(),
+)
 
 
 def answer_by(training_class, now):
@@ -73,8 +79,7 @@ def expire_due(training_class) -> int:
     if is_off(training_class):
         return 0
     # Also where seats are not offered by themselves: an officer may do it by hand.
-    rows = Offer.objects.filter(enrolment__training_class=training_class)
-    expired = list(rows.expired(timezone.now()))
+    expired = overdue_in_class(training_class.pk, timezone.now())
     for each in expired:
         expire(each, seats.read_again(training_class, each.enrolment))
     return len(expired)

@@ -5,11 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from artisans.models import Artisan
+from council.prepared import Prepared
 from trainings.models import Certificate, Enrolment, TrainingClass
 from trainings.requirements import unmet
 
 from . import seats
-from .letters import tell
+from .letters import at_hand, tell
 from .offers import fill_seats, leave, up_to_date
 from .points import reckon
 from .refusals import EnrolmentRefused, ProfileIncomplete, RequirementsUnmet
@@ -20,6 +21,14 @@ TOLD = {
     Status.WAITING: "waiting",
     Status.APPLIED: "applied",
 }
+# What the same form was answered, and every place the artisan has in the training.
+places_to_know = Prepared(
+    lambda artisan, training, key: Enrolment.objects.filter(
+        ~Q(status=Status.CANCELLED) | Q(request_key=key),
+        artisan=artisan,
+        training_class__training=training,
+    ).order_by()
+)
 
 
 def enrol(
@@ -37,11 +46,14 @@ def enrol(
     """
     # What counts lies in the past, so it can be read before the class is held.
     points = reckon(artisan, training_class) if training_class.has_fair_queue else []
+    words = at_hand(training_class)
     with up_to_date(training_class.pk) as training_class:
-        if earlier := earlier_answer(training_class, artisan, request_key):
-            return earlier
+        training_class.starts_at = words.starts_at
         seats.hold_artisan(artisan)
-        if reason := why_refused(training_class, artisan):
+        known = places_to_know(artisan.pk, training_class.training_id, request_key)
+        if earlier := earlier_answer(training_class, known, request_key):
+            return earlier
+        if reason := why_refused(training_class, known):
             raise EnrolmentRefused(reason)
         if missing := artisan.what_is_missing():
             raise ProfileIncomplete(
@@ -51,22 +63,23 @@ def enrol(
         if lacking := unmet(training_class, artisan, checklist=checklist):
             raise RequirementsUnmet(" ".join(lacking))
         enrolment = take_place(training_class, artisan, request_key, points, by)
-        tell(enrolment, TOLD[enrolment.status])
+        tell(enrolment, TOLD[enrolment.status], texts=words.texts)
         return enrolment
 
 
-def earlier_answer(training_class, artisan, request_key) -> Enrolment | None:
+def earlier_answer(training_class, known, request_key) -> Enrolment | None:
     """What the same form was answered before, or the place the artisan has."""
-    active = ~Q(status=Status.CANCELLED)
-    known = training_class.enrolments.filter(artisan=artisan)
-    known = list(known.filter(Q(request_key=request_key) | active))
-    same_form = [answer for answer in known if answer.request_key == request_key]
-    return next(iter(same_form + known), None)
+    here = [place for place in known if place.training_class_id == training_class.pk]
+    same_form = [place for place in here if place.request_key == request_key]
+    return next(iter(same_form + here), None)
 
 
-def why_refused(training_class, artisan) -> str:
-    """Why this artisan cannot register now, in a sentence; empty when possible."""
-    return why_not_now(training_class) or why_not_together(training_class, artisan)
+def why_refused(training_class, known) -> str:
+    """Why nobody with these places can register now; empty when possible."""
+    others = [
+        place.training_class_id for place in known if place.status not in Enrolment.OUT
+    ]
+    return why_not_now(training_class) or why_not_beside(training_class, others)
 
 
 def with_reason(sentence, training) -> str:
@@ -104,7 +117,12 @@ def why_not_together(training_class: TrainingClass, artisan: Artisan) -> str:
     """Why the artisan cannot be in it beside another class; empty when they can."""
     mine = artisan.enrolments.active().exclude(training_class=training_class)
     mine = mine.filter(training_class__training=training_class.training_id)
-    keys = list(mine.order_by().values_list("training_class", flat=True))
+    keys = mine.order_by().values_list("training_class", flat=True)
+    return why_not_beside(training_class, list(keys))
+
+
+def why_not_beside(training_class, keys) -> str:
+    """Why nobody can be in it beside these other classes; empty when they can."""
     if not keys:
         return ""
     others = TrainingClass.objects.filter(pk__in=keys)

@@ -14,7 +14,24 @@ from django.db.models import F
 from django.utils import timezone
 
 from artisans.models import Artisan
+from council.prepared import Prepared
 from trainings.models import Allotment, Enrolment, Training, TrainingClass
+
+class_to_hold = Prepared(
+    lambda key: TrainingClass.objects.select_for_update().order_by().filter(pk=key)
+)
+training_as_it_is = Prepared(
+    lambda key: Training.objects.select_related("unit").order_by().filter(pk=key)
+)
+# Without the key, which the rows that point to the artisan hold as well.
+artisan_to_hold = Prepared(
+    lambda key: (
+        Artisan.objects.select_for_update(no_key=True)
+        .order_by()
+        .filter(pk=key)
+        .values_list("pk")
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -29,11 +46,9 @@ def held(training_class_id):
     """Hold a class: until the block ends nobody else gives or takes its seats."""
     with transaction.atomic():
         refuse_weak_locks()
-        classes = TrainingClass.objects.select_for_update()
-        training_class = classes.get(pk=training_class_id)
+        training_class = class_to_hold.get(training_class_id)
         # A join would show the training as it was before the wait for the lock.
-        trainings = Training.objects.select_related("unit")
-        training_class.training = trainings.get(pk=training_class.training_id)
+        training_class.training = training_as_it_is.get(training_class.training_id)
         yield training_class
 
 
@@ -51,9 +66,7 @@ def refuse_weak_locks() -> None:
 
 def hold_artisan(artisan) -> None:
     """Let nobody give the same artisan another class of the training meanwhile."""
-    # Without the key, which the rows that point to the artisan hold as well.
-    rows = Artisan.objects.select_for_update(no_key=True).filter(pk=artisan.pk)
-    rows.values_list("pk").get()
+    artisan_to_hold.get(artisan.pk)
 
 
 def read_again(training_class, enrolment) -> Enrolment:

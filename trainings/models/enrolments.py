@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from artisans.models import Artisan
+from council.history import BusyHistory
 from council.personal_data import general
 from council.scopes import ScopedQuerySet
 
@@ -177,7 +178,7 @@ class Enrolment(models.Model):
     made_room_for = ()
 
     objects = EnrolmentQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_manager=BusyHistory)
 
     class Meta:
         ordering = ["ticket"]

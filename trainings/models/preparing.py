@@ -22,8 +22,12 @@ A_YEAR_AFTER = _("1 year after the training")
 class AskedQuerySet(ScopedQuerySet):
     def of_class(self, training_class):
         """What a class asks for itself, and what its training asks for all classes."""
-        own = Q(training_class=None) | Q(training_class=training_class.pk)
-        return self.filter(own, training=training_class.training_id)
+        return self.asked_in(training_class.pk, training_class.training_id)
+
+    def asked_in(self, key, training):
+        """The same, of a class and a training by their keys."""
+        own = Q(training_class=None) | Q(training_class=key)
+        return self.filter(own, training=training)
 
 
 class Asked(models.Model):
