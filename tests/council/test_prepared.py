@@ -63,7 +63,7 @@ def test_rows_are_held_within_a_transaction_only():
     create_unit()
     to_hold = Prepared(lambda code: Unit.objects.select_for_update().filter(code=code))
     if not connection.features.has_select_for_update:
-        pytest.skip("SQLite holds the whole database instead.")
+        pytest.skip("SQLite holds the whole database; only on PostgreSQL")
 
     with pytest.raises(TransactionManagementError):
         to_hold("36.74")
