@@ -1473,7 +1473,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "artisan",
                 "verbose_name_plural": "artisans",
                 "ordering": ["person__full_name"],
-                "indexes": [],
+                "indexes": [
+                    models.Index(
+                        fields=["-registered_at", "-id"],
+                        name="artisan_newest_for_staff",
+                    )
+                ],
                 "constraints": [],
             },
         ),
@@ -3502,6 +3507,9 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(
                         fields=["status", "-verified_at", "-id"], name="product_newest"
+                    ),
+                    models.Index(
+                        fields=["-added_at", "-id"], name="product_newest_for_staff"
                     ),
                     models.Index(
                         condition=models.Q(("ecatalog_until_on__isnull", False)),

@@ -120,6 +120,11 @@ class Artisan(SavedWhole):
         ordering = ["person__full_name"]
         verbose_name = _("artisan")
         verbose_name_plural = _("artisans")
+        indexes = [
+            models.Index(
+                fields=["-registered_at", "-id"], name="artisan_newest_for_staff"
+            ),
+        ]
 
     def __str__(self):
         return str(self.person)

@@ -320,6 +320,8 @@ class Product(ReviewedPage, Certified, SavedWhole):
             models.Index(
                 fields=["status", "-verified_at", "-id"], name="product_newest"
             ),
+            # Staff see first what came last, whatever its status.
+            models.Index(fields=["-added_at", "-id"], name="product_newest_for_staff"),
             *Certified.Meta.indexes,
             # Few products are souvenirs; the gift catalogue reads only those.
             models.Index(
