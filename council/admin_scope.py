@@ -290,6 +290,19 @@ class ScopedInline(ScopedInlineMixin, admin.TabularInline):
     """A table of parts beside their parent."""
 
 
+class ReadInline(ScopedInline):
+    """Parts that are read beside their parent and changed elsewhere."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class ScopedStackedInline(ScopedInlineMixin, admin.StackedInline):
     """Parts with many fields beside their parent."""
 

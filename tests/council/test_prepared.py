@@ -58,12 +58,11 @@ def test_the_clock_is_given_and_not_read():
     assert unexpired(now + timedelta(hours=2)) == []
 
 
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="only on PostgreSQL")
 @pytest.mark.django_db(transaction=True)
 def test_rows_are_held_within_a_transaction_only():
     create_unit()
     to_hold = Prepared(lambda code: Unit.objects.select_for_update().filter(code=code))
-    if not connection.features.has_select_for_update:
-        pytest.skip("SQLite holds the whole database; only on PostgreSQL")
 
     with pytest.raises(TransactionManagementError):
         to_hold("36.74")

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedAdmin, ScopedInline
+from council.admin_scope import ReadInline, ScopedAdmin, ScopedInline
 from programs.models import EligibilityRule
 from programs.models.funds import gaps_in_words
 from trainings.attending.staff import MAY_KEEP
@@ -83,7 +83,7 @@ class InstructorFilter(admin.SimpleListFilter):
         return queryset.without_instructor() if self.value() == "none" else queryset
 
 
-class EngagementInline(ScopedInline):
+class EngagementInline(ReadInline):
     """Who teaches; asked on the pick list, answered by the instructors."""
 
     model = Engagement
@@ -101,17 +101,8 @@ class EngagementInline(ScopedInline):
     def who(self, engagement):
         return engagement.instructor.titled_name
 
-    def has_add_permission(self, request, obj=None):
-        return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-class EnrolmentInline(ScopedInline):
+class EnrolmentInline(ReadInline):
     """Who is in the class and who waits; changed by the actions, not here."""
 
     model = Enrolment
@@ -136,15 +127,6 @@ class EnrolmentInline(ScopedInline):
         # An inline lives for one request, so what it has read is never old.
         self.rules = list(rules)
         return [*self.fields, "funds"] if self.rules else self.fields
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("eligible for the source of funds"))
     def funds(self, enrolment):

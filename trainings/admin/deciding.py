@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
-from council.admin_scope import ScopedInline
+from council.admin_scope import ReadInline
 from trainings.enrolment import accept, offer, put_in_reserve, refuse
 from trainings.enrolment.points import explained
 from trainings.models import Offer
@@ -23,20 +23,11 @@ class OutOfTurnForm(ReasonForm):
     )
 
 
-class OfferInline(ScopedInline):
+class OfferInline(ReadInline):
     """What was offered and answered; the code of an offer is the artisan's alone."""
 
     model = Offer
     fields = readonly_fields = ["status", "offered_at", "ends_at", "answered_at"]
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 class DecidingActions:

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from council.admin_scope import ScopedInline
+from council.admin_scope import ReadInline
 from trainings.models import Move
 from trainings.moving import postpone, schedules_of, tell_moved
 
@@ -13,9 +13,6 @@ from .reasons import ask_first, each_in_turn
 
 class TellsMoves:
     """Has the new days told that a saved form brought; `classes_of` says of which."""
-
-    def classes_of(self, row):
-        raise NotImplementedError
 
     def save_model(self, request, obj, form, change):
         obj.schedules = schedules_of(self.classes_of(obj)) if change else {}
@@ -61,7 +58,7 @@ def put_off(modeladmin, request, rows):
     return None
 
 
-class MoveInline(ScopedInline):
+class MoveInline(ReadInline):
     """Which days a class had before, and who was told."""
 
     model = Move
@@ -75,12 +72,3 @@ class MoveInline(ScopedInline):
     @admin.display(description=_("new hours"))
     def now(self, move):
         return move.new_days
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

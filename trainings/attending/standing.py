@@ -32,9 +32,12 @@ class Standing:
 
     @property
     def sessions(self) -> list[Session]:
-        """Every session, with the word for how it went."""
+        """Every session that has a day, with the word for how it went."""
         marks = dict(self.enrolment.attendances.values_list("session", "status"))
-        sessions = list(self.training_class.sessions.all())
+        sessions = self.training_class.sessions.all()
+        if self.training_class.training.is_postponed:
+            sessions = sessions.exclude(status=Session.Status.PLANNED)
+        sessions = list(sessions)
         for each in sessions:
             status = marks.get(each.pk)
             each.word = WORDS[status] if status else each.get_status_display()
