@@ -15,6 +15,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from council.tables import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -5635,3 +5637,4 @@ class Migration(migrations.Migration):
             },
         ),
     ]
+    operations = together(operations)

@@ -13,6 +13,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from council.tables import together
+
 
 def take_triggers_away(apps, schema_editor):
     from council.data_version import unwatch
@@ -2049,3 +2051,4 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(migrations.RunPython.noop, take_triggers_away),
     ]
+    operations = together(operations)

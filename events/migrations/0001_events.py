@@ -3,6 +3,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from council.tables import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -555,3 +557,4 @@ class Migration(migrations.Migration):
             bases=("programs.activity",),
         ),
     ]
+    operations = together(operations)

@@ -6,6 +6,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from council.tables import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -2223,3 +2225,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = together(operations)

@@ -16,6 +16,8 @@ import trainings.models.signatories
 from django.conf import settings
 from django.db import migrations, models
 
+from council.tables import together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -6332,3 +6334,4 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
     ]
+    operations = together(operations)
