@@ -70,6 +70,8 @@ def test_a_city_migrates_serves_and_stops_cleanly(production, tmp_path):
 
     with started(web, log=tmp_path / "web", **production) as process:
         wait_until(lambda: get(port, "/healthz", Host=HOST)[0].status == 200)
+        # The first process answers before the second is there.
+        wait_until(lambda: len(family_of(process.pid)) == 2, what="the second")
         family = family_of(process.pid)
         ready, _ = get(port, "/readyz", Host=HOST)
         home, page = get(port, "/", **HTTPS)
