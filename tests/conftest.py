@@ -6,12 +6,13 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.template import Template
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from django.test.utils import instrumented_test_render
 from django.utils import translation
 
 from artisans import counting
 
+from .emptied import Emptied
 from .pages import faults_of
 
 
@@ -114,6 +115,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
     if connection.vendor == "sqlite":
         path = tmp_path_factory.mktemp("database") / "test.sqlite3"
         connection.settings_dict["TEST"]["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """What a test committed is taken away again, and no more than that."""
+    with django_db_blocker.unblock():
+        emptied = Emptied()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            TransactionTestCase, "_fixture_teardown", lambda test: emptied.again()
+        )
+        yield
 
 
 def pytest_terminal_summary(terminalreporter):
