@@ -51,22 +51,14 @@ def test_every_region_of_the_files_is_loaded(indonesia):
     assert indonesia.regions == 91599
 
 
-def test_a_second_run_writes_nothing(indonesia):
-    assert load().written == 0
-
-
-def test_a_region_changed_by_hand_is_brought_back(indonesia):
+def test_a_second_run_brings_back_a_region_changed_by_hand_and_leaves_what_staff_added(
+    indonesia,
+):
     Region.objects.filter(code="36.74").update(name="Kota Salah")
+    RegionAlias.objects.create(region_id="36.74.04.1001", name="Sarua Contoh")
 
     assert load().written == 1
     assert Region.objects.get(code="36.74").name == "Kota Tangerang Selatan"
-
-
-def test_spellings_added_by_staff_stay(indonesia):
-    RegionAlias.objects.create(region_id="36.74.04.1001", name="Sarua Contoh")
-
-    load()
-
     assert found("sarua contoh") == [Region.objects.get(code="36.74.04.1001").full_name]
 
 
@@ -98,7 +90,7 @@ def test_odd_words_break_nothing(indonesia, words):
     assert len(found(words)) <= 5
 
 
-def test_the_command_says_what_it_did(indonesia):
+def test_a_second_run_writes_nothing_and_says_so(indonesia):
     out = io.StringIO()
 
     call_command("regions", stdout=out)
