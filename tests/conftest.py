@@ -1,5 +1,6 @@
 import os
 from contextvars import ContextVar
+from itertools import groupby
 
 import pytest
 
@@ -93,11 +94,22 @@ def shared_rows(django_db_setup, django_db_blocker):
     Keep what a fixture of the module writes until its last test.
 
     Each test still takes back its own changes. For walks, whose scenes cost more
-    than their steps.
+    than their steps. Tests of the module that share nothing come first.
     """
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def pytest_collection_modifyitems(items):
+    modules = groupby(items, lambda item: item.path)
+    items[:] = [
+        item for _path, tests in modules for item in sorted(tests, key=shares_rows)
+    ]
+
+
+def shares_rows(item):
+    return "shared_rows" in item.fixturenames
 
 
 @pytest.fixture(autouse=True)

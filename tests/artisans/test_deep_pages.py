@@ -11,10 +11,14 @@ pytestmark = pytest.mark.django_db
 URL = "/produk/"
 
 
-@pytest.fixture
-def shop(monkeypatch):
-    """Sixty products, two numbered pages of twenty-four, one beyond."""
+@pytest.fixture(autouse=True)
+def _one_numbered_page(monkeypatch):
     monkeypatch.setattr(long_lists, "NUMBERED", 1)
+
+
+@pytest.fixture(scope="module")
+def shop(shared_rows):
+    """Sixty products: a numbered page of twenty-four, and two beyond."""
     maker = create_business()
     for number in range(60):
         create_product(

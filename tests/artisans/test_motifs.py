@@ -92,9 +92,10 @@ def test_every_count_is_what_its_link_shows(client, address):
 
 
 @pytest.mark.parametrize("path", [URL, "/sentra/", "/galeri/", "/koleksi/", "/rute/"])
-@pytest.mark.parametrize("address", NASTY)
-def test_a_mangled_address_still_shows_a_list(client, path, address):
-    assert client.get(path + address).status_code == 200
+def test_a_mangled_address_still_shows_a_list(client, path):
+    answers = {address: client.get(path + address).status_code for address in NASTY}
+
+    assert answers == dict.fromkeys(NASTY, 200)
 
 
 @pytest.mark.parametrize("motifs", [1, 3, 30])

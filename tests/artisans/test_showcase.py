@@ -69,8 +69,8 @@ def maker_in(code, **fields):
     )
 
 
-@pytest.fixture
-def shop():
+@pytest.fixture(scope="module")
+def shop(shared_rows):
     """Two cities, two families, several materials and prices."""
     batik = create_craft(slug="batik-cap", family=Craft.Family.BATIK)
     songket = create_craft(slug="songket")

@@ -15,8 +15,8 @@ HUGE = "9" * 30
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 
-@pytest.fixture
-def root():
+@pytest.fixture(scope="module")
+def root(shared_rows):
     browser = Client(raise_request_exception=False)
     browser.force_login(
         create_user(is_staff=True, is_superuser=True),

@@ -202,27 +202,28 @@ def test_a_wrong_answer_gets_a_sentence_beside_it_and_stays(client, name, value,
     assert names(answers_at(client).alone) == ["Ada"]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "?page=dua",
-        "?pilih-=3",
-        "?pilih-%3Cb%3E=3",
-        "?pilih-tidak-ada=3",
-        "?pilih-a=" + "9" * 300,
-        "?q=%F0%9F%A7%B5&jumlah=%FF%FE",
-        "?jumlah=300",
-        "?tanggal=2099-01-01",
-        "?wilayah=36.74%25&jumlah=3&tanggal=x",
-        "?jumlah=3&jumlah=4&tanggal=",
-        "?" + "&".join(f"pilih-a{number}=1" for number in range(190)),
-    ],
-)
+MANGLED = [
+    "?page=dua",
+    "?pilih-=3",
+    "?pilih-%3Cb%3E=3",
+    "?pilih-tidak-ada=3",
+    "?pilih-a=" + "9" * 300,
+    "?q=%F0%9F%A7%B5&jumlah=%FF%FE",
+    "?jumlah=300",
+    "?tanggal=2099-01-01",
+    "?wilayah=36.74%25&jumlah=3&tanggal=x",
+    "?jumlah=3&jumlah=4&tanggal=",
+    "?" + "&".join(f"pilih-a{number}=1" for number in range(190)),
+]
+
+
 @pytest.mark.parametrize("part", ["", "pilihan/", "pdf/", "tanya/", "tanya/terkirim/"])
-def test_a_mangled_address_still_answers(client, part, query):
+def test_a_mangled_address_still_answers(client, part):
     create_gift()
 
-    assert client.get(URL + part + query).status_code == 200
+    codes = {query: client.get(URL + part + query).status_code for query in MANGLED}
+
+    assert codes == dict.fromkeys(MANGLED, 200)
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "99", "dua", "9" * 90])
