@@ -226,6 +226,7 @@ def test_a_new_product_finds_its_own_address(ciputat):
     assert made.status == Status.DRAFT
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", ["artisan", "business", "product"])
 def test_a_list_asks_as_little_for_thirty_rows_as_for_one(ciputat, model):
     address, asked = page(model, "changelist"), []

@@ -57,6 +57,7 @@ def test_english_falls_back_to_indonesian(client):
     assert "Benang emas." in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_asks_the_same_few_queries(client, django_assert_num_queries, rows):
     craft = create_craft()

@@ -69,6 +69,7 @@ def test_a_collection_whose_makers_withdrew_says_so(client):
     assert "tidak ada karya koleksi ini yang tampil" in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_collections_ask_the_same_few_queries(client, django_assert_num_queries, rows):
     products = [create_product() for _number in range(rows)]
@@ -177,6 +178,7 @@ def test_a_stop_is_one_place_and_a_maker_receives_visitors():
     RouteStop(route=route, business=open_).full_clean()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_routes_ask_the_same_few_queries(client, django_assert_num_queries, rows):
     for number in range(rows):

@@ -158,6 +158,7 @@ def test_question_and_messages_are_kept_together_or_not_at_all(monkeypatch):
     assert not Message.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("answers", "field"),
     [
@@ -335,6 +336,7 @@ def test_my_page_counts_new_questions(nadia):
     assert "1 pertanyaan menunggu jawaban" in browser.get("/saya/").content.decode()
 
 
+@pytest.mark.once
 def test_the_list_asks_the_same_queries_for_one_as_for_thirty(
     nadia, django_assert_max_num_queries
 ):

@@ -83,6 +83,7 @@ def test_a_maker_sees_this_month_beside_the_last(nadia):
     assert "999" not in response.content.decode()
 
 
+@pytest.mark.once
 def test_the_page_asks_the_same_queries_for_one_as_for_thirty(
     nadia, django_assert_max_num_queries
 ):

@@ -291,6 +291,7 @@ def test_without_an_office_to_write_to_the_report_is_kept(client, clock):
     assert not Message.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
@@ -484,6 +485,7 @@ def test_a_mangled_sheet_says_what_is_wrong(visit, query):
     assert "notice--error" in response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("each", ["0", "91", "-1", "abc", "9" * 30])
 def test_too_many_or_too_few_tags_are_refused_in_words(visit, each):
     label = create_label(product=make())

@@ -78,6 +78,7 @@ def test_a_mangled_address_still_shows_a_list(client, makers):
     assert answers == dict.fromkeys(NASTY, 200)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("makers", [1, 3, 30])
 def test_the_list_asks_the_same_few_queries(client, django_assert_num_queries, makers):
     for _ in range(makers):
@@ -177,6 +178,7 @@ def test_makers_of_the_same_craft_follow_nearest_first(client):
     assert client.get(made.get_absolute_url()).context["nearby"] == [near, far]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("others", [1, 3, 30])
 def test_the_page_asks_the_same_few_queries(client, django_assert_num_queries, others):
     made = maker(phone_shown=True, links_shown=True)

@@ -98,6 +98,7 @@ def test_a_mangled_address_still_shows_a_list(client, path):
     assert answers == dict.fromkeys(NASTY, 200)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("motifs", [1, 3, 30])
 def test_the_library_asks_the_same_few_queries(
     client, django_assert_num_queries, motifs
@@ -112,6 +113,7 @@ def test_the_library_asks_the_same_few_queries(
         client.get(URL)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_a_motif_asks_the_same_few_queries(client, django_assert_num_queries, rows):
     motif, craft = create_motif(), create_craft()

@@ -63,6 +63,7 @@ def test_search_and_filters_narrow_the_centres(client, address, names):
     assert listed(client, "/sentra/" + address) == names
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_the_lists_ask_the_same_few_queries(client, django_assert_num_queries, rows):
     for number in range(rows):
@@ -77,6 +78,7 @@ def test_the_lists_ask_the_same_few_queries(client, django_assert_num_queries, r
         client.get("/galeri/")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_a_place_asks_the_same_few_queries(client, django_assert_num_queries, rows):
     centre, outlet, craft = create_centre(), create_outlet(), create_craft()
@@ -269,6 +271,7 @@ def test_who_may_only_look_publishes_nothing(visit, role):
     assert not centre.is_published
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", [Centre, Outlet])
 def test_the_office_s_lists_ask_as_little_for_thirty_rows(
     visit, django_assert_max_num_queries, model

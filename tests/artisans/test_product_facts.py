@@ -82,6 +82,7 @@ def test_the_page_shows_nothing_that_has_run_out(client):
     assert "ID32110000123" not in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

@@ -166,6 +166,7 @@ def test_shows_more_of_the_maker_and_alike_products_apart(client):
     assert context["similar"] == [alike]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("others", [1, 3, 30])
 def test_asks_the_same_few_queries(client, django_assert_num_queries, others):
     made = maker(phone_shown=True, links_shown=True)

@@ -283,6 +283,7 @@ def test_a_status_set_in_the_form_is_told_to_the_maker(ciputat):
     assert Message.objects.count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", ["productrevision", "businessrevision"])
 def test_a_list_asks_as_little_for_thirty_rows_as_for_one(ciputat, model):
     asked = []

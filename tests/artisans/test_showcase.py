@@ -272,6 +272,7 @@ def test_pages_hold_twenty_four(client, page, shown, number):
     assert (len(found), found.number) == (shown, number)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("products", [1, 3, 30])
 def test_asks_the_same_few_queries(client, django_assert_num_queries, products):
     for _ in range(products):

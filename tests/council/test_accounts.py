@@ -157,6 +157,7 @@ def test_the_boxes_of_consent_are_empty_and_may_stay_so(client):
     assert reverse("privacy") in page
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "fields",
     [
@@ -343,6 +344,7 @@ def test_the_admin_is_entered_through_the_same_door(client, nadia):
     assert response.url.startswith(reverse("account_login"))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("page", ELSEWHERE)
 def test_nobody_is_sent_to_another_site(client, nadia, page):
     for response in (

@@ -4,6 +4,8 @@ import pytest
 
 from council.amounts import in_words, rupiah_in_words
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("number", "words"),

@@ -48,6 +48,7 @@ def test_search_without_luck_says_what_to_do(client):
     assert "<b>zzz" not in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_the_list_asks_the_same_queries(client, django_assert_num_queries, number):
     for each in range(number):
@@ -115,6 +116,7 @@ def test_a_village_has_nothing_below_it(client):
     assert client.get(village.get_absolute_url()).context["parts"] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_a_council_asks_the_same_queries(client, django_assert_num_queries, number):
     city = create_unit(code="36.74")

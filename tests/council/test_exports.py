@@ -55,6 +55,7 @@ def test_a_neighbours_row_cannot_be_chosen(visit):
     assert b"Tetangga" not in response.content
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"]
 )
@@ -110,6 +111,7 @@ def test_too_many_rows_are_refused_with_a_sentence(visit, monkeypatch):
     assert "paling banyak 20.000 baris" in browser.get(BUSINESSES).content.decode()
 
 
+@pytest.mark.once
 def test_costs_the_same_queries_for_one_row_as_for_thirty(
     visit, django_assert_num_queries
 ):
@@ -123,6 +125,7 @@ def test_costs_the_same_queries_for_one_row_as_for_thirty(
             export(browser, BUSINESSES, *Business.objects.all())
 
 
+@pytest.mark.once
 def test_every_list_can_be_exported(visit):
     root = create_staff(unit=create_unit(code=""))
     root.is_superuser = True

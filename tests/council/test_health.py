@@ -108,6 +108,7 @@ def test_photo_is_served_as_a_photo_and_kept_for_good(client, settings):
     assert seen.status_code == 304
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name",
     [

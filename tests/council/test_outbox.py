@@ -363,6 +363,7 @@ def test_looping_worker_stops_politely(word, mailbox, start_worker):
     assert errors == ""
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -10,6 +10,8 @@ from django.utils import timezone, translation
 
 from council.templatetags import portal
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("amount", "written"),

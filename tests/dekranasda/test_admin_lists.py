@@ -36,6 +36,7 @@ def queries_of(browser, address):
     return len(asked)
 
 
+@pytest.mark.once
 def test_every_list_asks_the_same_for_one_row_as_for_many(root):
     Scene(code="36.74.01", word="Kanari")
     for address in lists_of_the_admin():

@@ -164,6 +164,7 @@ def test_text_cannot_add_lines_of_its_own(client):
     assert found[0]["LOCATION"] == "A; B, C\\D"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_asks_the_same_queries(client, django_assert_num_queries, number):
     for each in range(number):

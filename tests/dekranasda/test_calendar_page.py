@@ -203,6 +203,7 @@ def test_odd_words_in_the_address_fall_back_to_this_month(client, query):
     assert "Tetap ada" in response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_asks_the_same_three_queries(client, django_assert_num_queries, number):
     for each in range(number):

@@ -58,6 +58,8 @@ NEEDED = (
     "32.18",
     "33.10",
 )
+# SQLite builds it whole in tests/frame/test_run.py.
+pytestmark = pytest.mark.once
 ARTICLES = Path(__file__).resolve().parents[2] / "docs" / "articles.md"
 
 

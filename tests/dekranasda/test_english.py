@@ -65,6 +65,7 @@ def test_who_writes_no_pages_is_kept_out(visit):
     assert visit(nobody).get(reverse("admin:english")).status_code == 403
 
 
+@pytest.mark.once
 def test_a_page_costs_the_same_however_much_is_missing(
     visit, officer, tas, django_assert_max_num_queries
 ):

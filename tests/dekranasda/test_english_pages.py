@@ -27,7 +27,7 @@ from trainings.models import QueueWeights, Training, Work
 from .test_access import world as opened_as_everybody
 from .test_public_pages import PAGES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 world = opened_as_everybody
 

@@ -67,6 +67,7 @@ def test_new_makers_trainings_and_events_have_a_feed(client):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_a_feed_asks_the_same_queries_for_any_number(
     client, number, django_assert_max_num_queries

@@ -109,6 +109,7 @@ def test_shares_a_picture_of_the_showcase(client):
     assert "songket-960.jpg" in re.search(r'og:image" content="([^"]+)', html)[1]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "page",
     [
@@ -133,6 +134,7 @@ def test_a_shared_page_has_its_title_and_language(client, page):
     assert 'og:locale" content="en_GB"' in english
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_asks_the_same_queries_however_much_there_is(client, rows):
     for _row in range(rows):

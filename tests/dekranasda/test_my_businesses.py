@@ -115,6 +115,7 @@ def test_staff_read_the_links_old_beside_new(visit, siti, shop):
     assert f"Tokopedia: {TOKOPEDIA}" in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("field", "url"),
     [

@@ -160,6 +160,7 @@ def test_what_is_still_to_come_is_no_moment_yet(maker):
     assert "Pelatihan nanti" not in maker.get(JOURNEY).content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 12])
 def test_the_journey_asks_the_same_queries(
     maker, number, django_assert_max_num_queries

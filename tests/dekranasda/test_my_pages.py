@@ -115,6 +115,7 @@ def test_what_comes_up_is_near(visit):
     assert sorted(titles) == ["Pameran Nasional", "Pameran Serpong"]
 
 
+@pytest.mark.once
 def test_the_overview_asks_the_same_queries_for_any_number_of_rows(visit):
     siti = create_user()
     artisan = create_artisan(user=siti)
@@ -212,6 +213,7 @@ def test_a_village_that_is_not_found_is_said_in_a_sentence(visit, siti, words):
     assert response.context["form"].has_no_match
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -431,6 +431,7 @@ def test_an_empty_list_says_what_to_do(siti):
     assert NEW in siti.get(PRODUCTS).content.decode()
 
 
+@pytest.mark.once
 def test_the_list_asks_the_same_queries_for_any_number_of_rows(siti):
     counts = []
     for rows in (1, 2, 27):

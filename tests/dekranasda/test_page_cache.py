@@ -65,6 +65,7 @@ def portal():
 PACKED = {"HTTP_ACCEPT_ENCODING": "gzip, br"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/produk/", "/privasi/", "/tidak-ada/"])
 def test_whoever_asks_for_headers_gets_no_body(portal, path):
     headers_alone = portal.ask(path, REQUEST_METHOD="HEAD")
@@ -186,6 +187,7 @@ NOT_FOR_THE_CACHE = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", NOT_FOR_THE_CACHE)
 def test_whatever_is_not_plain_is_left_to_django(name):
     plain = {"PATH_INFO": "/produk/", "REQUEST_METHOD": "GET"}
@@ -202,6 +204,7 @@ def test_who_signed_out_is_a_visitor_again(portal):
     assert portal.reached == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/akun/login/", "/produk/tidak-ada/", "/readyz"])
 def test_what_no_view_calls_public_is_not_kept(portal, path):
     portal.ask(path)

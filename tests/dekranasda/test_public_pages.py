@@ -38,6 +38,7 @@ def tables_read(queries) -> set[str]:
 world = opened_as_everybody
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", PAGES)
 def test_a_public_address_leads_to_a_public_page(world, name):
     assert getattr(resolve(world.address(name)).func, "is_public_page", False)

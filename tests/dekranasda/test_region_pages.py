@@ -51,6 +51,7 @@ def test_the_map_and_the_list_say_the_same(client):
         assert client.get(each.url).status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_the_map_asks_the_same_few_queries(client, django_assert_num_queries, rows):
     for _number in range(rows):
@@ -123,6 +124,7 @@ def test_only_makers_who_agreed_are_marked(client):
     assert [mark.place.kind for mark in marks] == ["centre", "maker"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_a_region_asks_the_same_queries_however_full(
     client, django_assert_num_queries, rows

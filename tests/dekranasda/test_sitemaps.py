@@ -87,6 +87,7 @@ def test_pictures_stand_beside_their_page(client, settings):
     )
 
 
+@pytest.mark.once
 def test_a_file_of_pictures_costs_few_queries(client, django_assert_max_num_queries):
     for _each in range(30):
         product = create_product()

@@ -96,6 +96,7 @@ def test_shows_what_comes_next_with_drafts_marked(visit, ciputat):
     assert "Kunjungan pembinaan" in html.decode()
 
 
+@pytest.mark.once
 def test_costs_the_same_for_few_and_many(visit, ciputat):
     browser = visit(create_staff(unit=ciputat))
     costs = []

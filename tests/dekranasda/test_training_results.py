@@ -147,6 +147,7 @@ def test_the_page_shows_own_rows_alone_and_exports_them(visit, officer):
     assert len(book.worksheets) == 5
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 20])
 def test_the_page_asks_the_same_queries(officer, number, django_assert_max_num_queries):
     for each in range(number):

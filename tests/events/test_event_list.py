@@ -138,6 +138,7 @@ def test_a_cancelled_event_stays_and_says_so(client):
     assert "chip--cancelled" in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_asks_the_same_four_queries(client, django_assert_num_queries, number):
     for each in range(number):

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 import pytest
 
+pytestmark = pytest.mark.once
 FLOORS = {
     "Django": (5, 2, 19),
     "django-allauth": (65, 21, 1),

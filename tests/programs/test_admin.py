@@ -203,6 +203,7 @@ def test_a_new_event_finds_its_own_address(desk):
     assert Event.objects.get(unit=desk.unit).slug == "pameran-baru-2"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -236,6 +237,7 @@ def test_the_lists_show_how_many_came(desk):
     assert row.attended == 30
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("model", "create"),
     [

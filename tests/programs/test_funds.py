@@ -164,6 +164,7 @@ def test_a_rule_of_the_city_is_read_below_and_not_changed(visit):
     assert EligibilityRule.objects.get().basis == rule.basis
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 5])
 def test_the_list_of_people_asks_the_same_queries(
     visit, number, django_assert_max_num_queries

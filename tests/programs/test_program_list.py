@@ -141,6 +141,7 @@ def test_an_empty_year_says_what_to_do(client):
     assert 'class="empty"' in response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("number", [1, 3, 30])
 def test_asks_the_same_six_queries(client, django_assert_num_queries, number):
     meeting = create_meeting()

@@ -640,6 +640,7 @@ def test_an_action_does_not_reach_another_units_seats(officer):
     assert statuses(other) == [CONFIRMED, WAITING]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", [Training, TrainingClass, Enrolment])
 def test_lists_ask_the_same_queries_at_any_length(visit, ciputat, model):
     root = create_user(is_staff=True, is_superuser=True)

@@ -137,6 +137,7 @@ def test_a_word_that_is_no_status_keeps_what_was_ticked(hall):
     assert hall.standing() == [None, None, None]
 
 
+@pytest.mark.once
 def test_the_list_asks_the_same_for_any_number_of_people(hall):
     def number():
         with CaptureQueriesContext(connection) as queries:
@@ -542,6 +543,7 @@ def test_names_of_walk_ins_are_gone_at_once_or_after_90_days(hall):
 # Paper
 
 
+@pytest.mark.once
 def test_the_sheet_carries_names_numbers_and_the_code(hall):
     answer = hall.desk.post(reverse("attendance:sheet_pdf", args=[hall.session.pk]))
 

@@ -104,6 +104,7 @@ def test_the_board_is_narrowed_by_what_makes_sense(desk, query):
     assert found == ([["Cici"], []] if "q" in query else [["Budi", "Cici"], ["Ani"]])
 
 
+@pytest.mark.once
 def test_the_board_costs_the_same_for_few_and_for_many(desk, django_assert_num_queries):
     few, many = (a_class(quota=quota, has_offers=True) for quota in (2, 8))
     for training_class, number in ((few, 4), (many, 20)):

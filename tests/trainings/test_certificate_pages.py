@@ -208,6 +208,7 @@ def test_the_registration_says_why_there_is_none(visit):
     assert "masih melengkapi kehadiran" in html
 
 
+@pytest.mark.once
 def test_my_page_asks_the_same_for_many_certificates(visit):
     (first,) = earned()
     owner = owner_of(first.enrolment)

@@ -216,6 +216,7 @@ def test_the_preview_agrees_with_the_door(officer):
     assert given == [each.can_join for each in seen]
 
 
+@pytest.mark.once
 def test_the_preview_costs_the_same_for_one_and_for_thirty(
     officer, django_assert_max_num_queries
 ):

@@ -146,6 +146,7 @@ def test_the_filters_count_what_they_would_find(client):
     assert groups["kota"] == {"13.71": 2}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("user", ["anonymous", "artisan"])
 def test_the_list_asks_the_same_queries_at_any_length(client, nadia, user):
     browser = client if user == "anonymous" else nadia

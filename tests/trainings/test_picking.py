@@ -364,6 +364,7 @@ def test_an_odd_search_gets_a_sentence_instead(officer, query):
     assert "errorlist" in text_of(response)
 
 
+@pytest.mark.once
 def test_the_list_asks_the_same_queries_at_any_length(officer):
     training_class, elsewhere = a_class(), a_class(unit=create_unit(code="13.71"))
     counts = []

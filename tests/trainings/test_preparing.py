@@ -160,6 +160,7 @@ def test_a_bad_file_is_refused_beside_its_field(nadia, content, said):
     assert not Answer.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -148,6 +148,7 @@ def test_the_page_of_one_is_worth_nothing_for_another(morning):
     assert not Mark.objects.exists()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "typed", [{"ago": "x"}, {"ago": "-1"}, {"ago": "nan"}, {"key": "a b"}, {"key": ""}]
 )

@@ -84,6 +84,7 @@ def test_a_class_without_points_has_no_average():
     assert (scores.before, scores.gain, scores.share) == (None, None, None)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", [1, 3, 12])
 def test_the_sheet_asks_the_same_queries(size, django_assert_num_queries):
     training_class, _seats = a_class(size)
@@ -170,6 +171,7 @@ def test_an_officer_types_the_points_of_all_at_once(desk):
     assert Score.objects.count() == 3
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("wrong", ["101", "-1", "abc", "1e5", "NaN", "12,345", "٣"])
 def test_a_wrong_cell_gets_a_sentence_and_nothing_is_saved(desk, wrong):
     training_class, (first, second) = a_class(2)

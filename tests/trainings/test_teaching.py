@@ -303,6 +303,7 @@ def test_consents_of_instructors_are_asked_of_instructors(visit, instructor):
     assert not instructor.is_in_pool
 
 
+@pytest.mark.once
 def test_the_own_page_asks_the_same_queries_at_any_length(client, instructor):
     counts = []
     for size in (1, 3, 30):

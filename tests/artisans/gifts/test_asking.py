@@ -102,6 +102,7 @@ def test_the_page_after_names_who_was_asked(client, clock, makers, chosen):
     assert "Sari" not in response.url
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "value"),
     [("phone", ""), ("name", ""), ("message", ""), ("agrees", ""), ("website", "x")],

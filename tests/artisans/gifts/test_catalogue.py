@@ -199,6 +199,7 @@ def test_each_line_can_be_taken_out_by_its_link(client):
     assert response.context["catalogue"].wish.number == 300
 
 
+@pytest.mark.once
 def test_costs_the_same_for_one_product_as_for_twenty(
     client, django_assert_max_num_queries
 ):

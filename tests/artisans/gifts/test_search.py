@@ -162,6 +162,7 @@ def test_money_is_understood_as_people_write_it(typed, number):
     assert form.wish().budget == number
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "value", "code"),
     [
@@ -278,6 +279,7 @@ def test_a_maker_who_withdraws_is_gone_at_once(client):
     assert client.get(URL).context["newest"].count() == 0
 
 
+@pytest.mark.once
 def test_costs_the_same_for_one_souvenir_as_for_thirty(
     client, django_assert_max_num_queries
 ):
