@@ -53,9 +53,13 @@ def listen(page):
     return heard
 
 
+def bring_axe(context):
+    """Every page that opens from now on has axe in it; reading it costs but once."""
+    context.add_init_script(AXE_SCRIPT)
+
+
 def faults_of(page):
     """Name what is wrong with the page that stands open, at every width."""
-    page.evaluate(AXE_SCRIPT)
     faults = []
     if (headings := page.locator("h1").count()) != 1:
         faults.append(f"{headings} h1")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from .inspection import HEIGHT, PHONE, faults_of, listen
+from .inspection import HEIGHT, PHONE, bring_axe, faults_of, listen
 
 PASSWORD = "tenun-songket-biru"
 
@@ -184,16 +184,13 @@ STAFF = {
     "numbering": "/admin/trainings/numberpattern/add/",
     "job": "/admin/council/job/{town.job.pk}/change/",
     "competence": "/admin/artisans/competencecertificate/add/",
-    "a group": "/admin/trainings/trainingclass/{town.seat.training_class_id}/kelompok/",
     "pick list": "/admin/trainings/engagement/pilih/{town.seat.training_class_id}/",
     "to ask an instructor": (
         "/admin/trainings/engagement/pilih/{town.seat.training_class_id}/{town.teacher.pk}/"
     ),
     "instructors": "/admin/trainings/instructor/",
     "instructor": "/admin/trainings/instructor/{town.teacher.pk}/change/",
-    "scores": "/admin/trainings/score/kelas/{town.certified.pk}/",
     "what came of a class": "/admin/trainings/score/kelas/{town.certified.pk}/hasil/",
-    "a work": "/admin/trainings/score/karya/{town.earned.pk}/",
     "follow-ups": "/admin/trainings/followup/",
     "enrolments": "/admin/trainings/enrolment/",
     "enrolment": "/admin/trainings/enrolment/{town.seat.pk}/change/",
@@ -365,7 +362,10 @@ def windows(town, window):
     town.artisan.save(update_fields=["password"])
     people = {"visitor": None, "artisan": town.artisan, "newcomer": town.newcomer}
     people |= {"officer": town.officer, "admin": town.admin}
-    return {who: window(user) for who, user in people.items()}
+    opened = {who: window(user) for who, user in people.items()}
+    for page in opened.values():
+        bring_axe(page.context)
+    return opened
 
 
 @pytest.mark.parametrize(("who", "address"), ALL.values(), ids=ALL)
