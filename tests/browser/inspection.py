@@ -60,15 +60,19 @@ def bring_axe(context):
 
 def faults_of(page):
     """Name what is wrong with the page that stands open, at every width."""
-    faults = []
+    # From the width at hand to the other end, where the next page begins.
+    from_desk = page.viewport_size["width"] == DESK
+    widths = sorted([SMALLEST, PHONE, DESK], reverse=from_desk)
+    faults = [fault for width in widths for fault in faults_at(page, width)]
     if (headings := page.locator("h1").count()) != 1:
         faults.append(f"{headings} h1")
-    is_at_desk = "/admin/" in page.url
-    for width in (DESK, PHONE):
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        is_usual = is_at_desk == (width == DESK)
-        rules = RULES if is_usual or LOOKS_TWICE else WITHOUT_COLOURS
-        faults += [f"{width} px: {fault}" for fault in page.evaluate(ASK_AXE, rules)]
-    page.set_viewport_size({"width": SMALLEST, "height": HEIGHT})
-    faults += [f"too wide: {part}" for part in page.evaluate(TOO_WIDE)]
     return faults
+
+
+def faults_at(page, width):
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    if width == SMALLEST:
+        return [f"too wide: {part}" for part in page.evaluate(TOO_WIDE)]
+    is_usual = ("/admin/" in page.url) == (width == DESK)
+    rules = RULES if is_usual or LOOKS_TWICE else WITHOUT_COLOURS
+    return [f"{width} px: {fault}" for fault in page.evaluate(ASK_AXE, rules)]
