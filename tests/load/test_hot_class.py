@@ -52,7 +52,8 @@ def register(port, path, training_class, sessions):
     with connected(port) as client:
         for session in sessions:
             began = time.monotonic()
-            _status, page = ask(client, "GET", path, session)
+            status, page = ask(client, "GET", path, session)
+            assert status == 200, page
             key = KEY.search(page).group(1)
             form = {"training_class": training_class.pk, "request_key": key}
             status, _page = ask(client, "POST", path, session, form)

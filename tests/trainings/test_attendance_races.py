@@ -41,10 +41,17 @@ def lock_off(monkeypatch):
         time.sleep(0.2)
         settle(*asked)
 
+    def stand_late(*asked):
+        # Between reading what stands and changing it, others read it too.
+        time.sleep(0.2)
+        let_stand(*asked)
+
     new_marks, settle = attendance.new_marks, attendance.settle
+    let_stand = attendance.let_stand
     monkeypatch.setattr(attendance, "held", read)
     monkeypatch.setattr(attendance, "new_marks", look_early)
     monkeypatch.setattr(attendance, "settle", settle_late)
+    monkeypatch.setattr(attendance, "let_stand", stand_late)
 
 
 def room():
