@@ -316,6 +316,21 @@ def test_the_words_for_whatsapp_stand_beside_each_person(course, officer):
     assert "ditunda" in text and "Banjir" in text
 
 
+def test_the_overview_names_no_day_that_was_put_off(course, visit):
+    user = create_user()
+    user.person = course.seat.artisan.person
+    user.save()
+    phone, page = visit(user), "/saya/"
+    planned = phone.get(page).content.decode()
+    assert "Maret 2030" in planned and "tanggal menyusul" not in planned
+
+    postpone(course.training, reason="Banjir di balai.")
+
+    put_off = phone.get(page).content.decode()
+    assert "tanggal menyusul" in put_off and "Ditunda" in put_off
+    assert "Maret 2030" not in put_off
+
+
 def test_the_own_page_says_what_changed(course, visit):
     user = create_user()
     user.person = course.seat.artisan.person
